@@ -1,0 +1,94 @@
+/** The closed list of refusals. The renderer has words for each in both languages, or it does not compile. */
+export const ERROR_CODES = [
+  // the gate
+  'internal',
+  'invalid-input',
+  'unknown-channel',
+  'foreign-sender',
+  'not-signed-in',
+  'not-allowed',
+  'locked',
+  'office-exists',
+  'office-unavailable',
+  'needs-recovery-key',
+  // signing in, operators, keys
+  'sign-in-refused',
+  'sign-in-wait',
+  'operator-not-found',
+  'login-taken',
+  'last-admin',
+  'recovery-key-wrong',
+  'recovery-key-missing',
+  'key-store-unavailable',
+  // users
+  'user-not-found',
+  'user-disabled',
+  'email-taken',
+  'staff-number-taken',
+  'address-missing',
+  'address-invalid',
+  'address-cooling-off',
+  // resets and tokens
+  'limit-reached',
+  'reset-not-found',
+  'reset-not-live',
+  'token-missing',
+  'token-damaged',
+  'token-not-ours',
+  'token-expired',
+  'token-used',
+  'token-revoked',
+  'token-superseded',
+  'token-failed',
+  'token-wait',
+  'password-refused',
+  'way-not-allowed',
+  // mail
+  'mail-not-configured',
+  'mail-refused',
+  'mail-sign-in-refused',
+  'mail-unreachable',
+  'mail-not-secure',
+  'mail-certificate-refused',
+  'mail-not-found',
+  'mail-not-retryable',
+  'mail-not-cancellable',
+  'practice-only',
+  // files
+  'file-gone',
+  'file-too-large',
+  'file-unreadable',
+  'file-not-written',
+  'file-encoding',
+  'file-malformed',
+  'file-empty',
+  'mapping-incomplete',
+  'import-has-bad-rows',
+  // the computer
+  'disk-full',
+  'store-busy',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Facts the words of a refusal need: `until`, `nextAt`, `at` are epoch ms; `answer` is a mail server's line. */
+export type ErrorDetails = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** The one error class of the program: anything else that is thrown becomes `internal` at the gate. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails | undefined;
+
+  constructor(code: ErrorCode, details?: ErrorDetails, options?: { cause?: unknown }) {
+    super(code, options);
+    this.name = 'AppError';
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** What crosses IPC for a refusal. `id` is set for `internal` only and names the line in the program's log. */
+export type Refusal = { code: ErrorCode; details?: ErrorDetails; id?: string };
+
+/** What every channel answers with: error classes do not survive Electron's `invoke`, plain data does. */
+export type Reply<T> = { ok: true; value: T } | { ok: false; error: Refusal };
