@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** What the shell decides before the program starts. Everything an office may change lives in its settings instead. */
+const ConfigSchema = z.object({
+  /** Folder of the database, its migration copies and the default outbox folder. */
+  dataFolder: z.string().min(1),
+  version: z.string(),
+  host: z.enum(['electron', 'preview']),
+  /** The system's language, used until someone chooses. */
+  systemLanguage: z.enum(['ko', 'en']),
+  /** False only in tests that open one office from two processes on purpose. */
+  singleOwner: z.boolean().default(true),
+  /** How long `resets.send` waits for the mail server before it answers "still queued", ms. */
+  sendWait: z.int().min(0).default(8000),
+  /** bcrypt cost for new offices; tests lower it to the permitted minimum. */
+  bcryptCost: z.int().min(10).max(14).default(12),
+});
+
+export type Config = Readonly<z.output<typeof ConfigSchema>>;
+
+/** @throws ZodError with a plain list of what is wrong: a wrong config is a defect of the shell, not of a person. */
+export function parseConfig(values: z.input<typeof ConfigSchema>): Config {
+  return Object.freeze(ConfigSchema.parse(values));
+}

@@ -1,0 +1,115 @@
+import type { EventName } from '../shared/channels.ts';
+import type { PayloadOf } from '../shared/contract.ts';
+import type { Language, MailWay, Role } from '../shared/models.ts';
+import type { Config } from './config.ts';
+import type { OperatorSession } from './ipc/operator-session.ts';
+import type { Log } from './log.ts';
+import type { MailerSource } from './mail/mailer-source.ts';
+import type { Outbox } from './mail/outbox.ts';
+import type { OfficeSecrets } from './security/office-secrets.ts';
+import type { Database } from './store/database.ts';
+
+/** Port: the operating system's clock and timers. Tests move their own. */
+export type Clock = {
+  /** Epoch ms. May jump back: use `services.time.now()` for anything that decides. */
+  now(): number;
+  /** Runs `work` once after `ms`; returns the cancel. */
+  after(ms: number, work: () => void): () => void;
+};
+
+/** Time that never goes back below what the office has already recorded (S5). */
+export type OfficeTime = {
+  now(): number;
+  /** How far the computer's clock is behind what was already seen, ms; null when it is not. */
+  behind(): number | null;
+};
+
+/** Port: the operating system's key store. Async because Electron's sync forms are deprecated. */
+export type KeyVault = {
+  /** False where the system offers no real protection (S62): the program then refuses to go on. */
+  available(): Promise<boolean>;
+  wrap(plain: Uint8Array): Promise<Uint8Array>;
+  /** @throws AppError('key-store-unavailable') when this profile or machine cannot open it. */
+  unwrap(wrapped: Uint8Array): Promise<{ plain: Uint8Array; shouldRewrap: boolean }>;
+};
+
+/** Port: the file dialogs. The renderer never names a path; it gets a handle from `PickedFiles`. */
+export type Dialogs = {
+  openFile(kind: 'csv'): Promise<string | null>;
+  openFolder(): Promise<string | null>;
+  /** A path to write to, or null when cancelled. */
+  saveFile(suggestedName: string): Promise<string | null>;
+};
+
+/** Paths the person picked in a dialog, by opaque handle; forgotten when the session ends. */
+export type PickedFiles = {
+  remember(path: string): string;
+  /** @throws AppError('file-gone') for a handle it never gave or has forgotten. */
+  path(handle: string): string;
+  forget(): void;
+};
+
+/** One mail as composed by `mail/messages.ts`: everything about it but the way it travels. */
+export type MailMessage = {
+  messageId: string;
+  from: { name: string; address: string };
+  to: { name: string; address: string };
+  language: Language;
+  subject: string;
+  text: string;
+  html: string;
+};
+
+/** What the mail server said. `answer` is its last line, as it came, at most 500 characters. */
+export type MailOutcome =
+  | { kind: 'handed-over'; answer: string }
+  /** 4xx or not reached: nothing was taken, trying again is safe. */
+  | { kind: 'try-later'; code: MailErrorCode; answer: string }
+  /** 5xx: refused for good. */
+  | { kind: 'refused'; code: MailErrorCode; answer: string }
+  /** The message was on its way and the server never answered: it may or may not have it (S54). */
+  | { kind: 'unknown'; answer: string };
+
+export type MailErrorCode =
+  | 'mail-refused'
+  | 'mail-sign-in-refused'
+  | 'mail-unreachable'
+  | 'mail-not-secure'
+  | 'mail-certificate-refused'
+  | 'mail-not-configured';
+
+/** Port: one way for a mail to leave the program. */
+export type Mailer = {
+  readonly way: MailWay;
+  send(message: MailMessage): Promise<MailOutcome>;
+  close(): Promise<void>;
+};
+
+/** The facts about the machine that the log and the status name. */
+export type Machine = { osUser: string; host: string; platform: 'win32' | 'darwin' | 'linux' };
+
+/** What `createApp` needs from the outside world. */
+export type Outside = { clock: Clock; keyVault: KeyVault; dialogs: Dialogs; machine: Machine; log: Log };
+
+/** Who acts. `null` stands for nobody signed in (channels open to anyone). */
+export type Operator = { id: string; login: string; name: string; email: string; role: Role };
+
+/** The record every use-case receives. */
+export type Services = {
+  config: Config;
+  db: Database;
+  time: OfficeTime;
+  clock: Clock;
+  session: OperatorSession;
+  secrets: OfficeSecrets;
+  keyVault: KeyVault;
+  mailers: MailerSource;
+  outbox: Outbox;
+  /** The recovery key on screen, until it is confirmed or the session ends; kept nowhere else. */
+  shownRecoveryKey: { value: string | null };
+  dialogs: Dialogs;
+  files: PickedFiles;
+  machine: Machine;
+  log: Log;
+  emit<E extends EventName>(event: E, payload: PayloadOf<E>): void;
+};

@@ -1,0 +1,98 @@
+import SqliteDatabase from 'better-sqlite3';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  Kysely,
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteDriver,
+  type Transaction,
+} from 'kysely';
+import { groupWrites } from './group-writes.ts';
+import { readBackPragmas, setPragmas } from './pragmas.ts';
+import { withStatementCache } from './statement-cache.ts';
+import type { Tables } from './tables.ts';
+
+/** Read functions take `Db`; a transaction is one too, so they also work inside a write. */
+export type Db = Kysely<Tables>;
+/** Writing functions take `Tx`, which only `Database.write` gives: a write outside a transaction does not compile. */
+export type Tx = Transaction<Tables>;
+
+export type Database = {
+  /** A connection of its own that cannot write (`query_only`). It does not see what a running write has not committed. */
+  read: Db;
+  /**
+   * A `BEGIN IMMEDIATE` transaction (S75), committed and synced before the promise resolves, undone when `work`
+   * rejects. Writers that wait at the same time share a commit.
+   * Inside, await nothing but the database, and use `tx`, never `read`.
+   */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+/** A deferred transaction that turns into a write fails at once with SQLITE_BUSY_SNAPSHOT, whatever the timeout (S75). */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+/** Kysely leaves SQLite's migrations outside a transaction by default; ours are whole or not there (S84). */
+class TransactionalDdl extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
+/** Opens the file as it is: no checks, no migrations. Use `openOffice` for the program. `writer` is for migrations. */
+export function openDatabase(file: string): Database & { writer: Db } {
+  const writer = connect(file);
+  try {
+    const reader = connect(file, { queryOnly: true });
+    return {
+      read: reader.db,
+      writer: writer.db,
+      write: groupWrites(writer.db),
+      close: async () => {
+        await reader.close();
+        await writer.close();
+      },
+    };
+  } catch (error) {
+    void writer.close();
+    throw error;
+  }
+}
+
+type Connection = { db: Db; close(): Promise<void> };
+
+/** In WAL mode readers see the last commit while a writer works: nobody waits for a sync who only wants to look. */
+function connect(file: string, options: { queryOnly?: boolean } = {}): Connection {
+  const sqlite = new SqliteDatabase(file);
+  try {
+    setPragmas(sqlite);
+    readBackPragmas(sqlite);
+    if (options.queryOnly === true) sqlite.pragma('query_only = ON');
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+  const config = { database: withStatementCache(sqlite) };
+  const dialect = new SqliteDialect(config);
+  const db = new Kysely<Tables>({
+    dialect: {
+      createDriver: () => new ImmediateDriver(config),
+      createQueryCompiler: () => dialect.createQueryCompiler(),
+      createAdapter: () => new TransactionalDdl(),
+      createIntrospector: (db) => dialect.createIntrospector(db),
+    },
+  });
+  return {
+    db,
+    close: async () => {
+      await db.destroy();
+      // Kysely closes only what it has used.
+      sqlite.close();
+    },
+  };
+}

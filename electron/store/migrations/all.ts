@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration';
+import { up as initial } from './0001-initial.ts';
+
+/** Every migration in order: forward only, never edited after a release. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-initial': { up: initial },
+};

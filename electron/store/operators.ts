@@ -1,0 +1,43 @@
+import type { OperatorView } from '../../shared/models.ts';
+import type { Db, Tx } from './database.ts';
+import type { OperatorRecord } from './tables.ts';
+
+export async function findOperator(db: Db, id: string): Promise<OperatorRecord | null> {
+  return (await db.selectFrom('operators').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** @param login in canonical form, see use-cases/operator-fields.ts */
+export async function findOperatorByLogin(db: Db, login: string): Promise<OperatorRecord | null> {
+  return (await db.selectFrom('operators').selectAll().where('login', '=', login).executeTakeFirst()) ?? null;
+}
+
+export async function listOperators(db: Db): Promise<OperatorRecord[]> {
+  return db.selectFrom('operators').selectAll().orderBy('name').orderBy('login').execute();
+}
+
+export async function insertOperator(
+  tx: Tx,
+  record: Pick<OperatorRecord, 'id' | 'login' | 'name' | 'email' | 'role' | 'password_hash' | 'created_at'>,
+): Promise<void> {
+  await tx.insertInto('operators').values(record).execute();
+}
+
+export async function updateOperator(
+  tx: Tx,
+  id: string,
+  change: Partial<Omit<OperatorRecord, 'id'>>,
+): Promise<void> {
+  await tx.updateTable('operators').set(change).where('id', '=', id).executeTakeFirstOrThrow();
+}
+
+export function toOperatorView(record: OperatorRecord): OperatorView {
+  return {
+    id: record.id,
+    login: record.login,
+    name: record.name,
+    email: record.email,
+    role: record.role,
+    enabled: record.disabled_at === null,
+    lastSignedInAt: record.last_signed_in_at,
+  };
+}

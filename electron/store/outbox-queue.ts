@@ -1,0 +1,155 @@
+import { sql } from 'kysely';
+import type { MailState } from '../../shared/models.ts';
+import type { Db, Tx } from './database.ts';
+import { mayStillGo } from './outbox.ts';
+import type { OutboxRecord } from './tables.ts';
+
+/** What the outbox worker does to rows: claim, settle, and clear up what time has overtaken. */
+
+/** Literals, because SQLite uses an index with a WHERE of its own only where it can see the value. */
+const QUEUED = sql.lit<MailState>('queued');
+const SENDING = sql.lit<MailState>('sending');
+const KEPT = [sql.lit<MailState>('unknown'), sql.lit<MailState>('failed')];
+
+export type Claim = {
+  /** Now `sending`, or null when nothing is due. */
+  mail: OutboxRecord | null;
+  /** Found due, but of resets that are no longer live: not sent. */
+  cancelled: OutboxRecord[];
+};
+
+/** Takes the mail that has been due longest. Times are epoch ms. */
+export async function claimDue(tx: Tx, now: number, leaseUntil: number): Promise<Claim> {
+  const cancelled: OutboxRecord[] = [];
+  for (;;) {
+    const due = await tx
+      .selectFrom('outbox')
+      .select(['id', 'reset_id'])
+      .where('state', '=', QUEUED)
+      .where('next_try_at', '<=', now)
+      .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
+      .orderBy('next_try_at')
+      .orderBy('created_at')
+      .limit(1)
+      .executeTakeFirst();
+    if (due === undefined) return { mail: null, cancelled };
+    const live = await mayStillGo(tx, due);
+    const mail = await tx
+      .updateTable('outbox')
+      .set((eb) =>
+        live
+          ? { state: 'sending', attempts: eb('attempts', '+', 1), lease_until: leaseUntil, next_try_at: null }
+          : { state: 'cancelled', sealed: null, next_try_at: null },
+      )
+      .where('id', '=', due.id)
+      .where('state', '=', QUEUED)
+      .returningAll()
+      .executeTakeFirstOrThrow();
+    if (live) return { mail, cancelled };
+    cancelled.push(mail);
+  }
+}
+
+export type Rest =
+  | { state: 'handed-over'; at: number; answer: string }
+  | { state: 'unknown' | 'failed'; answer: string }
+  | { state: 'queued'; nextTryAt: number; answer: string };
+
+/**
+ * Writes down how an attempt ended. `claimed` is the row as `claimDue` gave it: an attempt whose lease ran out and
+ * that someone else has taken over changes nothing.
+ * @returns the row afterwards, or null when it was no longer this attempt's.
+ */
+export async function settleClaimed(tx: Tx, claimed: OutboxRecord, rest: Rest): Promise<OutboxRecord | null> {
+  const live = await mayStillGo(tx, claimed);
+  const row = await tx
+    .updateTable('outbox')
+    .set({ ...columns(rest, claimed, live), answer: rest.answer, lease_until: null })
+    .where('id', '=', claimed.id)
+    .where('state', '=', SENDING)
+    .where('attempts', '=', claimed.attempts)
+    .returningAll()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+function columns(rest: Rest, claimed: OutboxRecord, live: boolean) {
+  switch (rest.state) {
+    case 'handed-over':
+      return { state: rest.state, sealed: null, handed_over_at: rest.at } as const;
+    case 'queued':
+      return live
+        ? ({ state: rest.state, next_try_at: rest.nextTryAt } as const)
+        : ({ state: 'cancelled', sealed: null } as const);
+    case 'unknown':
+      return live ? ({ state: rest.state } as const) : ({ state: rest.state, sealed: null } as const);
+    case 'failed':
+      // A refused reset has failed for good; a notice holds no secret and may be tried again by hand.
+      return claimed.kind === 'reset'
+        ? ({ state: rest.state, sealed: null } as const)
+        : ({ state: rest.state } as const);
+  }
+}
+
+/**
+ * Mails left `sending` by a process that died: it may or may not have handed them over, so they are `unknown`, with
+ * the same Message-ID and token should an operator send them again (S54).
+ */
+export async function releaseExpiredLeases(
+  tx: Tx,
+  now: number,
+  except: readonly string[],
+): Promise<OutboxRecord[]> {
+  const release = tx
+    .updateTable('outbox')
+    .set({ state: 'unknown', lease_until: null })
+    .where('state', '=', SENDING)
+    .where('lease_until', '<=', now);
+  return (except.length === 0 ? release : release.where('id', 'not in', except)).returningAll().execute();
+}
+
+/** Ends what is past its time, and wipes the sealed mails that could have been retried until now. */
+export async function expireDue(tx: Tx, now: number): Promise<OutboxRecord[]> {
+  await tx
+    .updateTable('outbox')
+    .set({ sealed: null })
+    .where('state', 'in', KEPT)
+    .where('sealed', 'is not', null)
+    .where('expires_at', '<=', now)
+    .execute();
+  return tx
+    .updateTable('outbox')
+    .set({ state: 'expired', sealed: null, next_try_at: null })
+    .where('state', '=', QUEUED)
+    .where('expires_at', '<=', now)
+    .returningAll()
+    .execute();
+}
+
+/** When the next mail comes due and when something must be cleared up, epoch ms; null for never. */
+export async function nextTimes(db: Db): Promise<{ due: number | null; clearUp: number | null }> {
+  // One minimum a query: each is then one look into its index.
+  const first = await db
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.min('next_try_at').as('due'))
+    .where('state', '=', QUEUED)
+    .executeTakeFirst();
+  const queued = await db
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.min('expires_at').as('end'))
+    .where('state', '=', QUEUED)
+    .executeTakeFirst();
+  const leased = await db
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.min('lease_until').as('end'))
+    .where('state', '=', SENDING)
+    .executeTakeFirst();
+  const kept = await db
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.min('expires_at').as('end'))
+    .where('state', 'in', KEPT)
+    .where('sealed', 'is not', null)
+    .executeTakeFirst();
+  const ends = [queued?.end, leased?.end, kept?.end].filter((end) => typeof end === 'number');
+  return { due: first?.due ?? null, clearUp: ends.length === 0 ? null : Math.min(...ends) };
+}

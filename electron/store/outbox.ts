@@ -1,0 +1,139 @@
+import { type Selectable, sql } from 'kysely';
+import { LIVE_RESET_STATES, type MailKind, type MailState, type OutboxMail } from '../../shared/models.ts';
+import type { Db, Tx } from './database.ts';
+import type { OutboxRecord, OutboxTable } from './tables.ts';
+
+export type NewOutboxMail = {
+  id: string;
+  kind: MailKind;
+  userId: string;
+  resetId: string | null;
+  to: string;
+  messageId: string;
+  sealed: Uint8Array;
+  /** Epoch ms. */
+  expiresAt: number | null;
+  now: number;
+};
+
+/** Due at once. */
+export async function enqueue(tx: Tx, mail: NewOutboxMail): Promise<void> {
+  await tx
+    .insertInto('outbox')
+    .values({
+      id: mail.id,
+      kind: mail.kind,
+      state: 'queued',
+      user_id: mail.userId,
+      reset_id: mail.resetId,
+      to_address: mail.to,
+      message_id: mail.messageId,
+      sealed: mail.sealed,
+      created_at: mail.now,
+      next_try_at: mail.now,
+      lease_until: null,
+      handed_over_at: null,
+      expires_at: mail.expiresAt,
+      answer: null,
+    })
+    .execute();
+}
+
+export async function findOutboxRecord(db: Db, id: string): Promise<OutboxRecord | null> {
+  return (await db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+function views(db: Db) {
+  return db
+    .selectFrom('outbox')
+    .innerJoin('users', 'users.id', 'outbox.user_id')
+    .selectAll('outbox')
+    .select('users.name as user_name');
+}
+
+export async function findOutboxMail(db: Db, id: string): Promise<OutboxMail | null> {
+  const row = await views(db).where('outbox.id', '=', id).executeTakeFirst();
+  return row === undefined ? null : toOutboxMail(row, row.user_name);
+}
+
+/** Newest first. */
+export async function listOutboxMails(
+  db: Db,
+  filter: { state?: MailState | undefined; limit: number },
+): Promise<OutboxMail[]> {
+  let query = views(db).orderBy('outbox.created_at', 'desc').orderBy('outbox.id').limit(filter.limit);
+  if (filter.state !== undefined) query = query.where('outbox.state', '=', filter.state);
+  return (await query.execute()).map((row) => toOutboxMail(row, row.user_name));
+}
+
+export async function countWaitingMails(db: Db): Promise<number> {
+  // Literals and one state a query: each then has its index, see outbox-queue.ts.
+  const count = async (state: ReturnType<typeof sql.lit<MailState>>) => {
+    const query = db.selectFrom('outbox').select(({ fn }) => fn.countAll<number>().as('mails'));
+    return Number((await query.where('state', '=', state).executeTakeFirstOrThrow()).mails);
+  };
+  return (await count(sql.lit('queued'))) + (await count(sql.lit('sending')));
+}
+
+/** The sealed mail is there exactly as long as sending it again could still be right. */
+function toOutboxMail(row: Selectable<OutboxTable>, userName: string): OutboxMail {
+  const triedBefore = row.state === 'queued' && row.attempts > 0;
+  return {
+    id: row.id,
+    kind: row.kind,
+    state: row.state,
+    to: row.to_address,
+    userId: row.user_id,
+    userName,
+    createdAt: row.created_at,
+    attempts: row.attempts,
+    nextTryAt: row.next_try_at,
+    handedOverAt: row.handed_over_at,
+    expiresAt: row.expires_at,
+    answer: row.answer,
+    messageId: row.message_id,
+    canRetry: row.sealed !== null && (triedBefore || row.state === 'unknown' || row.state === 'failed'),
+    canCancel: row.kind === 'reset' && row.state === 'queued',
+  };
+}
+
+/** The same mail once more, due at once. @returns false when it is being sent, has gone or may not go any more. */
+export async function retryMail(tx: Tx, id: string, now: number): Promise<boolean> {
+  const result = await tx
+    .updateTable('outbox')
+    .set({ state: 'queued', next_try_at: now })
+    .where('id', '=', id)
+    .where('state', 'in', ['queued', 'unknown', 'failed'])
+    .where('sealed', 'is not', null)
+    .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** Keeps the mail of an ended reset from leaving, and its token from lying around. One being sent ends by itself. */
+export async function cancelMailsOfReset(tx: Tx, resetId: string): Promise<void> {
+  await tx
+    .updateTable('outbox')
+    .set({ state: 'cancelled', sealed: null, next_try_at: null })
+    .where('reset_id', '=', resetId)
+    .where('state', '=', 'queued')
+    .execute();
+  await tx
+    .updateTable('outbox')
+    .set({ sealed: null })
+    .where('reset_id', '=', resetId)
+    .where('state', 'in', ['unknown', 'failed'])
+    .execute();
+}
+
+/** False for the mail of a reset that was superseded, revoked, used or expired in the meantime. */
+export async function mayStillGo(tx: Tx, mail: Pick<OutboxRecord, 'reset_id'>): Promise<boolean> {
+  if (mail.reset_id === null) return true;
+  const reset = await tx
+    .selectFrom('resets')
+    .select('id')
+    .where('id', '=', mail.reset_id)
+    .where('state', 'in', LIVE_RESET_STATES)
+    .executeTakeFirst();
+  return reset !== undefined;
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod';
+import {
+  LANGUAGES,
+  MAIL_WAYS,
+  OfficeSettings,
+  PasswordSettings,
+  THEMES,
+  TokenSettings,
+} from '../../shared/models.ts';
+import type { Db, Tx } from './database.ts';
+
+const StoredMail = z.object({
+  way: z.enum(MAIL_WAYS),
+  /** The password is not here: it is sealed under `smtp-password`. */
+  smtp: z
+    .object({
+      host: z.string(),
+      port: z.int(),
+      security: z.enum(['tls', 'starttls']),
+      user: z.string().nullable(),
+      fromName: z.string(),
+      fromAddress: z.string(),
+      privateCa: z.string().nullable(),
+    })
+    .nullable(),
+  /** null: `outbox` inside the data folder. */
+  folder: z.string().nullable(),
+});
+export type StoredMail = z.infer<typeof StoredMail>;
+
+/** Every setting with what holds until someone changes it. */
+const SETTINGS = {
+  preferences: {
+    schema: z.object({ language: z.enum(LANGUAGES).nullable(), theme: z.enum(THEMES) }),
+    initial: { language: null, theme: 'system' },
+  },
+  mail: { schema: StoredMail, initial: { way: 'none', smtp: null, folder: null } },
+  tokens: {
+    schema: TokenSettings,
+    // S11: the numbers are the product's own.
+    initial: { lifetimeMinutes: 60, perUserHour: 3, perUserDay: 10, perOperatorHour: 30, perOfficeHour: 200 },
+  },
+  passwords: {
+    schema: PasswordSettings,
+    initial: { minLength: 15, bcryptCost: 12, onBehalfAllowed: true, contextWords: [] },
+  },
+  office: {
+    schema: OfficeSettings,
+    initial: { name: '-', contact: '', language: 'ko', idleLockMinutes: 10 },
+  },
+} as const;
+
+export type SettingName = keyof typeof SETTINGS;
+export type SettingOf<N extends SettingName> = z.output<(typeof SETTINGS)[N]['schema']>;
+
+export async function readSetting<N extends SettingName>(db: Db, name: N): Promise<SettingOf<N>> {
+  const row = await db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst();
+  const { schema, initial } = SETTINGS[name];
+  return schema.parse(row === undefined ? initial : JSON.parse(row.value)) as SettingOf<N>;
+}
+
+export async function saveSetting<N extends SettingName>(
+  tx: Tx,
+  name: N,
+  value: SettingOf<N>,
+): Promise<void> {
+  const text = JSON.stringify(SETTINGS[name].schema.parse(value));
+  await tx
+    .insertInto('settings')
+    .values({ name, value: text })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: text }))
+    .execute();
+}

@@ -1,0 +1,155 @@
+import type { Generated, Selectable } from 'kysely';
+import type {
+  ActivityAction,
+  Language,
+  MailKind,
+  MailState,
+  PasswordWay,
+  ResetState,
+  Role,
+} from '../../shared/models.ts';
+
+/** All times are epoch milliseconds (INTEGER); flags are 0 or 1. */
+export type OfficeTable = {
+  /** Always 1: an installation has one office. */
+  one: number;
+  id: string;
+  created_at: number;
+  /** The office key under the operating system's key store; null when that wrap was lost and not renewed. */
+  wrapped_by_os: Uint8Array | null;
+  wrapped_by_recovery: Uint8Array | null;
+  recovery_confirmed_at: number | null;
+  set_up_at: number | null;
+  practice: number;
+};
+
+export type OperatorsTable = {
+  id: string;
+  login: string;
+  name: string;
+  email: string;
+  role: Role;
+  password_hash: string;
+  created_at: number;
+  disabled_at: number | null;
+  last_signed_in_at: number | null;
+  failures: Generated<number>;
+  wait_until: number | null;
+};
+
+export type UsersTable = {
+  id: string;
+  login: string;
+  name: string;
+  email: string | null;
+  phone: string | null;
+  staff_number: string | null;
+  department: string | null;
+  language: Language;
+  created_at: number;
+  disabled_at: number | null;
+  password_hash: string | null;
+  password_changed_at: number | null;
+  must_change: Generated<number>;
+  /** Rises with every change of password, address or standing; a token names the one it was made for. */
+  credential_version: Generated<number>;
+  /** When the address on file was last replaced by another one; starts the cool-off (product rule 6). */
+  email_changed_at: number | null;
+  /** Failed redemptions in a row, and when the next may be tried (S12). */
+  token_failures: Generated<number>;
+  token_wait_until: number | null;
+  /** What the search box looks in: see directory/search-text.ts. */
+  search_text: string;
+};
+
+export type ResetsTable = {
+  id: string;
+  user_id: string;
+  /** SHA-256 of the token's jti: the token itself is stored nowhere but in the sealed queued mail (S7). */
+  jti_hash: Uint8Array;
+  kid: string;
+  credential_version: number;
+  state: ResetState;
+  issued_by: string;
+  issued_at: number;
+  expires_at: number;
+  sent_to: string;
+  handed_over_at: number | null;
+  used_at: number | null;
+  ended_at: number | null;
+  ended_by: string | null;
+  way: PasswordWay | null;
+};
+
+export type OutboxTable = {
+  id: string;
+  kind: MailKind;
+  state: MailState;
+  user_id: string;
+  reset_id: string | null;
+  to_address: string;
+  message_id: string;
+  /** The composed mail under the office key; null once it is handed over or has ended (S7). */
+  sealed: Uint8Array | null;
+  created_at: number;
+  attempts: Generated<number>;
+  next_try_at: number | null;
+  /** While `sending`: until when the worker holds it. */
+  lease_until: number | null;
+  handed_over_at: number | null;
+  expires_at: number | null;
+  answer: string | null;
+};
+
+export type ActivityTable = {
+  seq: Generated<number>;
+  at: number;
+  operator_id: string | null;
+  operator_name: string | null;
+  os_user: string;
+  host: string;
+  action: ActivityAction;
+  user_id: string | null;
+  user_name: string | null;
+  outcome: 'done' | 'refused';
+  code: string | null;
+  /** JSON object. */
+  details: string;
+};
+
+export type SettingsTable = { name: string; value: string };
+export type SealedSecretsTable = { name: string; sealed: Uint8Array; changed_at: number };
+
+export type JwtKeysTable = {
+  kid: string;
+  sealed: Uint8Array;
+  created_at: number;
+  retired_at: number | null;
+  /** After this no token it signed can still be alive. */
+  dies_at: number | null;
+};
+
+export type PracticeMailsTable = {
+  id: string;
+  to_address: string;
+  sealed: Uint8Array;
+  received_at: number;
+};
+
+export type Tables = {
+  office: OfficeTable;
+  operators: OperatorsTable;
+  users: UsersTable;
+  resets: ResetsTable;
+  outbox: OutboxTable;
+  activity: ActivityTable;
+  settings: SettingsTable;
+  sealed_secrets: SealedSecretsTable;
+  jwt_keys: JwtKeysTable;
+  practice_mails: PracticeMailsTable;
+};
+
+export type UserRecord = Selectable<UsersTable>;
+export type OperatorRecord = Selectable<OperatorsTable>;
+export type ResetRecord = Selectable<ResetsTable>;
+export type OutboxRecord = Selectable<OutboxTable>;

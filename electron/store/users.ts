@@ -1,0 +1,72 @@
+import type { Insertable } from 'kysely';
+import type { Db, Tx } from './database.ts';
+import type { UserRecord, UsersTable } from './tables.ts';
+
+export async function findUser(db: Db, id: string): Promise<UserRecord | null> {
+  return (await db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+export async function countUsers(db: Db): Promise<number> {
+  const row = await db
+    .selectFrom('users')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow();
+  return Number(row.n);
+}
+
+/** True when another enabled user bears this name. */
+export async function hasNamesake(db: Db, user: Pick<UserRecord, 'id' | 'name'>): Promise<boolean> {
+  const row = await db
+    .selectFrom('users')
+    .select('id')
+    .where('name', '=', user.name)
+    .where('id', '<>', user.id)
+    .where('disabled_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+export type NewUser = Insertable<UsersTable>;
+
+/** In batches: SQLite takes 32,766 variables in one statement. */
+export async function insertUsers(tx: Tx, records: readonly NewUser[]): Promise<void> {
+  const size = 500;
+  for (let start = 0; start < records.length; start += size) {
+    await tx
+      .insertInto('users')
+      .values(records.slice(start, start + size))
+      .execute();
+  }
+}
+
+export async function updateUser(tx: Tx, id: string, change: Partial<Omit<UserRecord, 'id'>>): Promise<void> {
+  await tx.updateTable('users').set(change).where('id', '=', id).executeTakeFirstOrThrow();
+}
+
+/**
+ * The new hash, guarded by the credential version the token was made for.
+ *
+ * @returns false when the user changed in between or was disabled: then nothing was written.
+ */
+export async function setPasswordHash(
+  tx: Tx,
+  user: { id: string; credentialVersion: number },
+  change: { hash: string; at: number; mustChange: boolean },
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('users')
+    .set({
+      password_hash: change.hash,
+      password_changed_at: change.at,
+      must_change: change.mustChange ? 1 : 0,
+      credential_version: user.credentialVersion + 1,
+      token_failures: 0,
+      token_wait_until: null,
+    })
+    .where('id', '=', user.id)
+    .where('credential_version', '=', user.credentialVersion)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
