@@ -1,0 +1,71 @@
+import { AppError } from '../../shared/errors.ts';
+import type { Log } from '../log.ts';
+import type { Clock, Mailer, MailMessage, MailOutcome } from '../services.ts';
+import type { Rest } from '../store/outbox-queue.ts';
+import type { OutboxRecord } from '../store/tables.ts';
+import { retryAt } from './retry-times.ts';
+
+/** A mailer that has not answered by then never will (its own bounds are shorter), and must not hold up the others. */
+export const STALL_MS = 300_000;
+
+/** One attempt to send one claimed mail. Never rejects: whatever happens has a name. */
+export async function attemptMail(
+  deps: {
+    clock: Clock;
+    log: Log;
+    unseal(mailId: string, sealed: Uint8Array): MailMessage;
+  },
+  mailer: Mailer,
+  mail: OutboxRecord,
+): Promise<MailOutcome> {
+  let message: MailMessage;
+  try {
+    message = deps.unseal(mail.id, mail.sealed ?? new Uint8Array());
+  } catch (error) {
+    return notOpened(error);
+  }
+  let cancelStall = () => {};
+  const stalled = new Promise<MailOutcome>((resolve) => {
+    cancelStall = deps.clock.after(STALL_MS, () => resolve({ kind: 'unknown', answer: 'No answer at all' }));
+  });
+  try {
+    return await Promise.race([mailer.send(message), stalled]);
+  } catch (error) {
+    deps.log.error('outbox: the mailer failed', { mail: mail.id, reason: reasonOf(error) });
+    // A defect: how far the mail got, nobody can say.
+    return { kind: 'unknown', answer: 'Resetdesk: sending failed in an unforeseen way' };
+  } finally {
+    cancelStall();
+  }
+}
+
+function notOpened(error: unknown): MailOutcome {
+  if (error instanceof AppError && error.code === 'needs-recovery-key') {
+    return {
+      kind: 'try-later',
+      code: 'mail-not-configured',
+      answer: 'Resetdesk: waiting for the recovery key',
+    };
+  }
+  return { kind: 'refused', code: 'mail-refused', answer: 'Resetdesk: the stored mail is damaged' };
+}
+
+/** Where the outcome leaves the mail's row. `now` is epoch ms. */
+export function restAfter(outcome: MailOutcome, mail: OutboxRecord, now: number): Rest {
+  const { answer } = outcome;
+  switch (outcome.kind) {
+    case 'handed-over':
+      return { state: 'handed-over', at: now, answer };
+    case 'unknown':
+      return { state: 'unknown', answer };
+    case 'refused':
+      return { state: 'failed', answer };
+    case 'try-later':
+      return { state: 'queued', nextTryAt: retryAt(mail.attempts, now), answer };
+  }
+}
+
+/** For the program's log: a coded refusal by its code, anything else by its words. */
+export function reasonOf(error: unknown): string {
+  return error instanceof AppError ? error.code : error instanceof Error ? error.message : typeof error;
+}

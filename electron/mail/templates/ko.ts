@@ -1,0 +1,107 @@
+import { type Block, say } from '../mail-body.ts';
+import type { Common, MailTemplates } from './words.ts';
+
+function ifNotYou({ contact, officeName }: Common): Block {
+  const sentence =
+    contact === null
+      ? say`본인이 한 일이 아니라면, 알고 계신 번호로 ${officeName} 헬프데스크에 바로 알려 주시기 바랍니다.`
+      : say`본인이 한 일이 아니라면 바로 연락해 주시기 바랍니다. 연락처: ${contact}`;
+  return { kind: 'text', sentence };
+}
+
+const NO_LINK: Block = {
+  kind: 'text',
+  sentence: say`이 메일에는 링크나 첨부 파일이 없습니다. 프로그램이 보낸 메일이므로 회신하셔도 확인할 수 없습니다.`,
+};
+
+export const ko: MailTemplates = {
+  reset: (facts) => ({
+    subject: '비밀번호 재설정 토큰을 보내 드립니다',
+    blocks: [
+      { kind: 'text', sentence: say`${facts.userName} 님, 안녕하십니까.` },
+      {
+        kind: 'text',
+        sentence: say`${facts.officeName} 헬프데스크에서 아래 계정의 비밀번호 재설정을 시작했습니다.`,
+      },
+      {
+        kind: 'facts',
+        rows: [
+          ['계정', facts.login],
+          ['요청한 담당자', facts.operatorName],
+          ['요청 시각', facts.issuedAt],
+          ['토큰 만료 시각', facts.expiresAt],
+        ],
+      },
+      {
+        kind: 'text',
+        sentence: say`아래 토큰을 처음부터 끝까지 복사하여 헬프데스크에 전달해 주십시오. 줄이 나뉘어 있어도 괜찮습니다.`,
+      },
+      { kind: 'token', lines: facts.tokenLines },
+      {
+        kind: 'text',
+        sentence: say`토큰은 한 번만 사용할 수 있습니다. 새 비밀번호를 저장하기 전까지 계정에는 아무 변화가 없습니다.`,
+      },
+      { kind: 'heading', sentence: say`헬프데스크가 요청하는 것` },
+      {
+        kind: 'text',
+        sentence: say`헬프데스크는 이 토큰만 요청합니다. 그 누구도 비밀번호를 묻지 않습니다.`,
+      },
+      { kind: 'heading', sentence: say`요청하신 적이 없습니까?` },
+      {
+        kind: 'text',
+        sentence: say`토큰을 아무에게도 알려 주지 마십시오. 토큰을 사용하지 않으면 비밀번호는 그대로 유지됩니다.`,
+      },
+      ifNotYou(facts),
+      NO_LINK,
+    ],
+  }),
+
+  notice: (facts) => ({
+    subject: '비밀번호가 변경되었습니다',
+    blocks: [
+      { kind: 'text', sentence: say`${facts.userName} 님, 안녕하십니까.` },
+      { kind: 'text', sentence: say`${facts.officeName}에 등록된 아래 계정의 비밀번호가 변경되었습니다.` },
+      {
+        kind: 'facts',
+        rows: [
+          ['계정', facts.login],
+          ['변경 시각', facts.at],
+          ['처리한 담당자', facts.by],
+        ],
+      },
+      {
+        kind: 'text',
+        sentence: say`헬프데스크와 함께 직접 변경하셨다면 더 하실 일은 없습니다. 이전에 받은 토큰은 더 이상 사용할 수 없습니다.`,
+      },
+      ifNotYou(facts),
+      { kind: 'text', sentence: say`그 누구도 비밀번호를 묻지 않습니다.` },
+      NO_LINK,
+    ],
+  }),
+
+  addressChanged: (facts) => ({
+    subject: '등록된 이메일 주소가 변경되었습니다',
+    blocks: [
+      { kind: 'text', sentence: say`${facts.userName} 님, 안녕하십니까.` },
+      {
+        kind: 'text',
+        sentence: say`${facts.officeName}에 등록된 아래 계정의 이메일 주소가 변경되었습니다. 변경 사실을 알려 드리기 위해 이전 주소로 이 메일을 보냅니다.`,
+      },
+      {
+        kind: 'facts',
+        rows: [
+          ['계정', facts.login],
+          ['새 주소', facts.newAddressMasked],
+          ['변경 시각', facts.at],
+          ['변경한 담당자', facts.by],
+        ],
+      },
+      {
+        kind: 'text',
+        sentence: say`앞으로 24시간 동안은 새 주소로 비밀번호 재설정 메일을 보낼 수 없습니다. 이전에 받은 토큰은 더 이상 사용할 수 없습니다.`,
+      },
+      ifNotYou(facts),
+      NO_LINK,
+    ],
+  }),
+};

@@ -1,0 +1,133 @@
+import { expect, test } from 'vitest';
+import { composeAddressChanged, composeNotice } from '../../electron/mail/messages.ts';
+import { LANGUAGES, type Language } from '../../shared/models.ts';
+import { CRAFTED_NAMES } from './crafted.ts';
+import { resetFacts, resetMail, TOKEN } from './mail-fixtures.ts';
+
+function user(language: Language, name = '김민수') {
+  return { name, login: 'minsu.kim', email: 'minsu@office.test', language };
+}
+
+function allMails(language: Language, name?: string) {
+  const { from, officeName, contact, messageId, timeZone } = resetFacts();
+  const facts = {
+    from,
+    officeName,
+    contact,
+    messageId,
+    ...(timeZone === undefined ? {} : { timeZone }),
+    user: user(language, name),
+    at: Date.UTC(2026, 10, 23, 1, 0),
+    by: '이세라',
+  };
+  return {
+    reset: resetMail({ user: user(language, name) }),
+    notice: composeNotice(facts),
+    addressChanged: composeAddressChanged({
+      ...facts,
+      oldAddress: 'old@office.test',
+      newAddressMasked: 'm…@new.test',
+    }),
+  };
+}
+
+for (const language of LANGUAGES) {
+  test(`the ${language} reset mail carries the token alone on short lines between its marks, in both parts`, () => {
+    const mail = resetMail({ user: user(language) });
+    for (const part of [mail.text, mail.html]) {
+      const between = /-----BEGIN RESETDESK TOKEN-----\n([\s\S]+?)\n-----END RESETDESK TOKEN-----/.exec(
+        part,
+      )?.[1];
+      const lines = between?.split('\n') ?? [];
+      expect(lines.join('')).toBe(TOKEN);
+      expect(lines.every((line) => line.length <= 64)).toBe(true);
+    }
+  });
+
+  test(`the ${language} reset mail says whose account, who asked, until when with the zone, and whom to call`, () => {
+    for (const part of Object.values(resetMail({ user: user(language) })).filter(
+      (value) => typeof value === 'string',
+    )) {
+      if (!part.includes('RESETDESK')) continue;
+      expect(part).toContain('minsu.kim');
+      expect(part).toContain('이세라');
+      expect(part).toContain('한빛 병원');
+      expect(part).toContain('내선 119');
+      // 02:00 UTC is 11:00 in Seoul.
+      expect(part).toMatch(
+        language === 'ko'
+          ? /2026년 11월 23일 월요일 오전 11:00 한국 표준시/
+          : /Monday,? 23 November 2026 at 11:00 Korean Standard Time/,
+      );
+      expect(part).toContain(
+        language === 'ko' ? '비밀번호를 묻지 않습니다' : 'Nobody will ever ask for your password',
+      );
+    }
+  });
+
+  test(`no ${language} mail has anything to click, fetch or run`, () => {
+    for (const mail of Object.values(allMails(language))) {
+      expect(mail.html).not.toMatch(
+        /<(a|img|script|link|iframe|form|button|object|base)\b|href|src=|url\(|https?:|@import/i,
+      );
+      expect(mail.text).not.toMatch(/https?:|www\./i);
+      expect(mail.text + mail.html).not.toMatch(/delivered/i);
+    }
+  });
+
+  test(`a ${language} subject is the same whoever the mail is for`, () => {
+    for (const kind of ['reset', 'notice', 'addressChanged'] as const) {
+      const subjects = CRAFTED_NAMES.map((name) => allMails(language, name)[kind].subject);
+      expect(new Set(subjects).size).toBe(1);
+    }
+  });
+
+  test(`what people typed is escaped and kept apart in every ${language} mail`, () => {
+    for (const name of CRAFTED_NAMES) {
+      for (const mail of Object.values(allMails(language, name))) {
+        const tags = mail.html.match(/<[^>]*>/g) ?? [];
+        expect(new Set(tags.map((tag) => /^<\/?([a-z0-9]+|!doctype)/i.exec(tag)?.[1]))).toEqual(
+          new Set(allTags(language, mail.subject)),
+        );
+        expect(mail.text.split('\n\n')).toHaveLength(
+          allMails(language)[kindOf(language, mail.subject)].text.split('\n\n').length,
+        );
+        expect((mail.text + mail.html).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+      }
+    }
+  });
+}
+
+function kindOf(language: Language, subject: string): 'reset' | 'notice' | 'addressChanged' {
+  const mails = allMails(language);
+  if (mails.reset.subject === subject) return 'reset';
+  return mails.notice.subject === subject ? 'notice' : 'addressChanged';
+}
+
+function allTags(language: Language, subject: string): (string | undefined)[] {
+  const { html } = allMails(language)[kindOf(language, subject)];
+  return (html.match(/<[^>]*>/g) ?? []).map((tag) => /^<\/?([a-z0-9]+|!doctype)/i.exec(tag)?.[1]);
+}
+
+test('a notice never holds the token, and goes to the address on file', () => {
+  for (const language of LANGUAGES) {
+    const { notice } = allMails(language);
+    expect(notice.text + notice.html).not.toContain('BEGIN');
+    expect(notice.to.address).toBe('minsu@office.test');
+    expect(notice.text).toContain('내선 119');
+  }
+});
+
+test('the word of a changed address goes to the old one and shows the new one masked', () => {
+  for (const language of LANGUAGES) {
+    const { addressChanged } = allMails(language);
+    expect(addressChanged.to.address).toBe('old@office.test');
+    expect(addressChanged.text).toContain('m…@new.test');
+    expect(addressChanged.text).toContain('내선 119');
+  }
+});
+
+test('an office without a contact names itself instead', () => {
+  const mail = resetMail({ contact: '  ' });
+  expect(mail.text).toContain('알고 계신 번호로 한빛 병원 헬프데스크에');
+});
