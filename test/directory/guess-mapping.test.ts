@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { guessByContent, guessMapping, looksLikeHeader } from '../../electron/directory/guess-mapping.ts';
+import type { CsvField } from '../../shared/models.ts';
+
+const NOTHING = {
+  name: null,
+  login: null,
+  email: null,
+  phone: null,
+  staffNumber: null,
+  department: null,
+  language: null,
+};
+
+test.each<[string, Partial<Record<CsvField, number>>]>([
+  ['이름,사번,부서,이메일,전화', { name: 0, staffNumber: 1, department: 2, email: 3, phone: 4 }],
+  [
+    '성명,아이디,소속,E-Mail,휴대폰,언어',
+    { name: 0, login: 1, department: 2, email: 3, phone: 4, language: 5 },
+  ],
+  ['성함,직번,메일,연락처', { name: 0, staffNumber: 1, email: 2, phone: 3 }],
+  ['학번,이름,학과,핸드폰 번호', { staffNumber: 0, name: 1, department: 2, phone: 3 }],
+  [
+    'Full Name,User ID,E-mail Address,Mobile,Employee ID,Dept.,Language',
+    { name: 0, login: 1, email: 2, phone: 3, staffNumber: 4, department: 5, language: 6 },
+  ],
+  ['username,name,staff_no,team', { login: 0, name: 1, staffNumber: 2, department: 3 }],
+  ['  EMAIL , Display Name ', { email: 0, name: 1 }],
+  ['사내전화,휴대폰,이름', { phone: 1, name: 2 }],
+  ['직원 이름,회사 이메일 주소,사용자 계정', { name: 0, email: 1, login: 2 }],
+  ['사용자 이름,표시 이름,이메일', { login: 0, name: 1, email: 2 }],
+  ['사용자 이름,이메일', { name: 0, email: 1 }],
+  ['비고,,메모', {}],
+])('the headers %j are understood', (headers, mapping) => {
+  expect(guessMapping(headers.split(','))).toEqual({ ...NOTHING, ...mapping });
+});
+
+test('without headers the columns are known by what stands in them', () => {
+  const rows = [
+    ['김민수', '1001', '총무팀', 'minsu@office.test', '010-1234-5678', 'minsu.kim', 'ko'],
+    ['이서연', '1002', '영업1팀', 'seoyeon@office.test', '010-2345-6789', 'seoyeon.lee', 'en'],
+  ];
+  expect(guessByContent(rows)).toEqual({
+    name: 0,
+    staffNumber: 1,
+    department: 2,
+    email: 3,
+    phone: 4,
+    login: 5,
+    language: 6,
+  });
+  expect(looksLikeHeader(rows)).toBe(false);
+});
+
+test.each([
+  [
+    true,
+    [
+      ['이름', '이메일'],
+      ['김민수', 'a@b.kr'],
+    ],
+  ],
+  [
+    true,
+    [
+      ['Wer', 'Wohin'],
+      ['Kim', 'a@b.kr'],
+    ],
+  ],
+  [
+    false,
+    [
+      ['김민수', 'a@b.kr'],
+      ['이서연', 'c@d.kr'],
+    ],
+  ],
+  [false, [['김민수', '010-1234-5678']]],
+  [false, []],
+])('a header is %s for %j', (expected, rows) => {
+  expect(looksLikeHeader(rows)).toBe(expected);
+});
