@@ -1,0 +1,95 @@
+import { randomBytes } from 'node:crypto';
+import { CHANNELS, type Channel } from '../../shared/channels.ts';
+import { type Access, CONTRACT } from '../../shared/contract.ts';
+import { AppError, type Refusal, type Reply } from '../../shared/errors.ts';
+import type { Role } from '../../shared/models.ts';
+import type { Operator, Services } from '../services.ts';
+import { findOperator } from '../store/operators.ts';
+import { storeRefusal } from '../store/store-errors.ts';
+import type { Handlers } from './handlers.ts';
+
+const KNOWN: ReadonlySet<string> = new Set(CHANNELS);
+const RANK: Readonly<Record<Role, number>> = { viewer: 0, operator: 1, admin: 2 };
+
+/** Where the office stands, as far as the gate must know. */
+export type OfficeStage = 'first-run' | 'needs-recovery-key' | 'open';
+
+/**
+ * The one gate. The shell has already checked the sender; here: channel known, input parsed, caller allowed, work
+ * done, output parsed. Every ending is a `Reply`; nothing is thrown past it and no message of an exception leaves.
+ */
+export async function route(
+  services: Services,
+  handlers: Handlers,
+  stage: () => Promise<OfficeStage>,
+  channel: string,
+  input: unknown,
+): Promise<Reply<unknown>> {
+  if (!isChannel(channel)) return refuse({ code: 'unknown-channel' });
+  try {
+    const contract = CONTRACT[channel];
+    const parsed = contract.input.safeParse(input);
+    if (!parsed.success) throw new AppError('invalid-input', { field: fieldOf(parsed.error.issues) });
+    const operator = await admit(services, contract.access, await stage());
+    const output = await handlers[channel](services, operator as never, parsed.data as never);
+    return { ok: true, value: contract.output.parse(output) };
+  } catch (error) {
+    return refuse(refusalOf(services, channel, error));
+  }
+}
+
+function isChannel(name: unknown): name is Channel {
+  return typeof name === 'string' && KNOWN.has(name);
+}
+
+/** @throws AppError when the caller may not; answers null for channels that are open to nobody in particular. */
+async function admit(services: Services, access: Access, stage: OfficeStage): Promise<Operator | null> {
+  if (access === 'first-run') {
+    if (stage !== 'first-run') throw new AppError('office-exists');
+    return null;
+  }
+  const operator = await signedIn(services);
+  if (access === 'anyone') return operator;
+  if (stage === 'needs-recovery-key') throw new AppError('needs-recovery-key');
+  if (operator === null) throw new AppError('not-signed-in');
+  if (services.session.locked()) throw new AppError('locked');
+  if (access !== 'signed-in' && RANK[operator.role] < RANK[access])
+    throw new AppError('not-allowed', { role: access });
+  return operator;
+}
+
+/** Read from the store at every call: a disabled operator or a changed role counts at once. */
+async function signedIn(services: Services): Promise<Operator | null> {
+  const id = services.session.operatorId();
+  if (id === null) return null;
+  const record = await findOperator(services.db.read, id);
+  if (record === null || record.disabled_at !== null) {
+    services.session.end();
+    return null;
+  }
+  const { login, name, email, role } = record;
+  return { id, login, name, email, role };
+}
+
+function fieldOf(issues: readonly { path: readonly PropertyKey[] }[]): string {
+  return issues[0]?.path.map(String).join('.').slice(0, 100) ?? '';
+}
+
+function refuse(error: Refusal): Reply<never> {
+  return { ok: false, error };
+}
+
+function refusalOf(services: Services, channel: Channel, error: unknown): Refusal {
+  const known = error instanceof AppError ? error : storeRefusal(error);
+  if (known !== null && known.code !== 'internal') {
+    return known.details === undefined ? { code: known.code } : { code: known.code, details: known.details };
+  }
+  const id = randomBytes(4).toString('hex');
+  services.log.error('call failed', {
+    id,
+    channel,
+    error: error instanceof Error ? `${error.name}: ${error.message}` : typeof error,
+    at: error instanceof Error ? (error.stack?.split('\n')[1]?.trim() ?? '') : '',
+  });
+  return { code: 'internal', id };
+}

@@ -1,0 +1,151 @@
+import type { EventName } from '../shared/channels.ts';
+import type { PayloadOf } from '../shared/contract.ts';
+import type { Config } from './config.ts';
+import { createOperatorSession } from './ipc/operator-session.ts';
+import { createMailerSource } from './mail/mailer-source.ts';
+import { createOutbox } from './mail/outbox.ts';
+import { openMail } from './mail/queue.ts';
+import { createOfficeTime } from './office-time.ts';
+import { createPickedFiles } from './picked-files.ts';
+import { createOfficeSecrets, type OfficeSecrets } from './security/office-secrets.ts';
+import type { KeyVault, Outside, Services } from './services.ts';
+import { append, latestTime } from './store/activity.ts';
+import type { Database } from './store/database.ts';
+import { findOffice, updateOffice } from './store/office.ts';
+import { findOperator } from './store/operators.ts';
+import { readSetting } from './store/settings.ts';
+import { expireResets } from './use-cases/expire-resets.ts';
+import { keepPracticeMail } from './use-cases/list-practice-mails.ts';
+import { lock } from './use-cases/lock-session.ts';
+import { storedSmtpPassword } from './use-cases/mail-fields.ts';
+import { settleMail } from './use-cases/settle-mail.ts';
+import { tellChanged } from './use-cases/use-case.ts';
+
+const MINUTE = 60_000;
+
+export type Emit = <E extends EventName>(event: E, payload: PayloadOf<E>) => void;
+
+/** Puts the parts together around an opened office, starts its worker and its minute clock; `stop` undoes both. */
+export async function openServices(
+  config: Config,
+  outside: Outside,
+  db: Database,
+  emit: Emit,
+): Promise<{ services: Services; stop(): Promise<void> }> {
+  const { clock, keyVault, dialogs, machine, log } = outside;
+  const time = createOfficeTime(clock, await latestTime(db.read));
+  const secrets = createOfficeSecrets();
+  await openSecrets(db, keyVault, secrets, outside);
+
+  const session = createOperatorSession(clock, () => void lockWhenIdle(services));
+  const mailers = createMailerSource({
+    dataFolder: config.dataFolder,
+    load: async () => ({
+      mail: await readSetting(db.read, 'mail'),
+      smtpPassword: await storedSmtpPassword({ db, secrets }),
+    }),
+    keepPracticeMail: (message) => keepPracticeMail({ db, secrets, time, emit }, message),
+  });
+  const outbox = createOutbox({
+    db,
+    clock,
+    now: time.now,
+    mailer: async () => (secrets.isOpen() ? mailers.current() : null),
+    unseal: (mailId, sealed) => openMail(secrets, mailId, sealed),
+    onSettled: (tx, mail, outcome) => settleMail(tx, { time, machine }, mail, outcome),
+    onChanged: () => tellChanged({ emit }, 'outbox', 'resets', 'users', 'activity'),
+    log,
+  });
+  const services: Services = {
+    config,
+    db,
+    time,
+    clock,
+    session,
+    secrets,
+    keyVault,
+    mailers,
+    outbox,
+    dialogs,
+    files: createPickedFiles(),
+    shownRecoveryKey: { value: null },
+    machine,
+    log,
+    emit,
+  };
+  const stopMinutes = everyMinute(services);
+  if (secrets.isOpen()) outbox.wake();
+  return {
+    services,
+    stop: async () => {
+      stopMinutes();
+      session.end();
+      await outbox.close();
+      await mailers.refresh();
+      secrets.close();
+    },
+  };
+}
+
+/** When the operating system cannot open its wrap, secrets stay closed and the recovery key is asked for (S62). */
+async function openSecrets(
+  db: Database,
+  keyVault: KeyVault,
+  secrets: OfficeSecrets,
+  outside: Outside,
+): Promise<void> {
+  const office = await findOffice(db.read);
+  if (office === null || office.wrapped_by_os === null) return;
+  try {
+    const { plain, shouldRewrap } = await keyVault.unwrap(office.wrapped_by_os);
+    secrets.open(plain, office.id);
+    if (!shouldRewrap) return;
+    const wrapped = await keyVault.wrap(plain);
+    await db.write((tx) => updateOffice(tx, { wrapped_by_os: wrapped }));
+  } catch (error) {
+    outside.log.warn('the operating system could not open the office key', {
+      error: error instanceof Error ? error.message : typeof error,
+    });
+  }
+}
+
+async function lockWhenIdle(services: Services): Promise<void> {
+  const id = services.session.operatorId();
+  const operator = id === null ? null : await findOperator(services.db.read, id);
+  if (operator === null) return;
+  await lock(services, operator, true).catch((error: Error) => {
+    services.log.error('the idle lock could not be logged', { error: error.message });
+  });
+}
+
+function everyMinute(services: Services): () => void {
+  let cancel = () => {};
+  let told = false;
+  const tick = async () => {
+    try {
+      const behind = services.time.behind();
+      if (behind !== null && !told) {
+        const minutes = Math.round(behind / MINUTE);
+        await services.db.write((tx) =>
+          append(tx, services, null, { action: 'clock-moved-back', details: { minutes } }),
+        );
+      }
+      if ((behind !== null) !== told) tellChanged(services, 'status', 'activity');
+      told = behind !== null;
+      await expireResets(services);
+    } catch (error) {
+      services.log.error('the minute work failed', {
+        error: error instanceof Error ? error.message : typeof error,
+      });
+    }
+  };
+  const next = () => {
+    cancel = services.clock.after(MINUTE, () => {
+      next();
+      void tick();
+    });
+  };
+  next();
+  void tick();
+  return () => cancel();
+}

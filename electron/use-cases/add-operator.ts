@@ -1,0 +1,32 @@
+import { hashPassword } from '../security/passwords.ts';
+import { append } from '../store/activity.ts';
+import { newId } from '../store/new-id.ts';
+import { insertOperator } from '../store/operators.ts';
+import { readSetting } from '../store/settings.ts';
+import { canonicalOperator } from './operator-fields.ts';
+import { refuseWeakPassword } from './password-policy.ts';
+import { tellChanged, type UseCase } from './use-case.ts';
+
+/** @throws AppError address-invalid, password-refused, login-taken */
+export const addOperator: UseCase<'operators.add'> = async (services, operator, input) => {
+  const fields = canonicalOperator(input);
+  const settings = await readSetting(services.db.read, 'passwords');
+  await refuseWeakPassword(input.password, settings, [fields.name, fields.login, fields.email]);
+  const passwordHash = await hashPassword(input.password, settings.bcryptCost);
+  const id = newId();
+  await services.db.write(async (tx) => {
+    await insertOperator(tx, {
+      id,
+      ...fields,
+      role: input.role,
+      password_hash: passwordHash,
+      created_at: services.time.now(),
+    });
+    await append(tx, services, operator, {
+      action: 'operator-added',
+      details: { operator: fields.name, login: fields.login, role: input.role },
+    });
+  });
+  tellChanged(services, 'operators', 'activity');
+  return { operatorId: id };
+};

@@ -1,0 +1,116 @@
+import { AppError } from '../../shared/errors.ts';
+import type { UserFields } from '../../shared/models.ts';
+import { composeAddressChanged } from '../mail/messages.ts';
+import { messageIdFor, queueMail } from '../mail/queue.ts';
+import type { Operator, Services } from '../services.ts';
+import { append } from '../store/activity.ts';
+import type { Tx } from '../store/database.ts';
+import { newId } from '../store/new-id.ts';
+import type { UserRecord } from '../store/tables.ts';
+import { findUser, updateUser } from '../store/users.ts';
+import { supersedeLiveReset } from './end-live-reset.ts';
+import { mailIdentity } from './mail-identity.ts';
+import { tellChanged, type UseCase } from './use-case.ts';
+import { refuseTaken, userColumns } from './user-fields.ts';
+
+const NOTICE_LIFE = 3 * 24 * 3_600_000;
+
+/**
+ * Writes what differs. A replaced address kills every older token, starts the cool-off and tells the old address
+ * (product rules 3 and 6); a first address does neither, there was nothing to steal a mail from.
+ *
+ * @returns whether anything changed
+ * @throws AppError address-invalid, login-taken, email-taken, staff-number-taken
+ */
+export async function changeUser(
+  tx: Tx,
+  services: Services,
+  operator: Operator,
+  existing: UserRecord,
+  fields: UserFields,
+): Promise<boolean> {
+  const columns = userColumns(fields);
+  const names = ['login', 'name', 'email', 'phone', 'staff_number', 'department', 'language'] as const;
+  const differing = names.filter((name) => columns[name] !== existing[name]);
+  if (differing.length === 0) return false;
+  await refuseTaken(tx, columns, existing.id);
+
+  const addressChanged = differing.includes('email');
+  const oldAddress = existing.email;
+  await updateUser(tx, existing.id, {
+    ...columns,
+    ...(addressChanged ? { credential_version: existing.credential_version + 1 } : {}),
+    ...(addressChanged && oldAddress !== null ? { email_changed_at: services.time.now() } : {}),
+  });
+  const user = { id: existing.id, name: columns.name };
+  await append(tx, services, operator, {
+    action: addressChanged ? 'user-address-changed' : 'user-changed',
+    user,
+    details: {
+      fields: differing.join(', '),
+      ...(addressChanged ? { oldAddress, newAddress: columns.email } : {}),
+    },
+  });
+  if (addressChanged) {
+    await supersedeLiveReset(tx, services, operator, user, 'address-changed');
+    if (oldAddress !== null) {
+      await tellOldAddress(
+        tx,
+        services,
+        operator,
+        { ...existing, ...columns },
+        oldAddress,
+        columns.email ?? '',
+      );
+    }
+  }
+  return true;
+}
+
+async function tellOldAddress(
+  tx: Tx,
+  services: Services,
+  operator: Operator,
+  user: UserRecord,
+  oldAddress: string,
+  newAddress: string,
+): Promise<void> {
+  const identity = await mailIdentity(tx, operator);
+  const id = newId();
+  const now = services.time.now();
+  const message = composeAddressChanged({
+    ...identity,
+    messageId: messageIdFor(id, identity.from.address),
+    user: { name: user.name, login: user.login, language: user.language },
+    oldAddress,
+    newAddressMasked: maskAddress(newAddress),
+    at: now,
+    by: operator.name,
+  });
+  await queueMail(tx, services.secrets, {
+    id,
+    kind: 'address-changed',
+    userId: user.id,
+    resetId: null,
+    message,
+    expiresAt: now + NOTICE_LIFE,
+    now,
+  });
+}
+
+/** `minsu.kim@corp.kr` becomes `m…@corp.kr`: enough to recognise one's own, too little to learn another's. */
+function maskAddress(address: string): string {
+  const at = address.lastIndexOf('@');
+  return at < 1 ? '' : `${address.slice(0, 1)}…${address.slice(at)}`;
+}
+
+export const editUser: UseCase<'users.edit'> = async (services, operator, { userId, ...fields }) => {
+  await services.db.write(async (tx) => {
+    const existing = await findUser(tx, userId);
+    if (existing === null) throw new AppError('user-not-found');
+    await changeUser(tx, services, operator, existing, fields);
+  });
+  tellChanged(services, 'users', 'resets', 'outbox', 'activity');
+  services.outbox.wake();
+  return {};
+};

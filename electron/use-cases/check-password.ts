@@ -1,0 +1,11 @@
+import { judgePassword } from '../security/password-judgement.ts';
+import { findUser } from '../store/users.ts';
+import { passwordContext } from './password-policy.ts';
+import type { UseCase } from './use-case.ts';
+
+/** Judges a password as it is typed. A user's own words count only for a signed-in, unlocked operator. */
+export const checkPassword: UseCase<'passwords.check'> = async (services, operator, input) => {
+  const mayKnow = operator !== null && !services.session.locked();
+  const user = mayKnow && input.userId !== undefined ? await findUser(services.db.read, input.userId) : null;
+  return judgePassword(input.password, await passwordContext(services.db.read, user));
+};

@@ -1,0 +1,21 @@
+import type { Services } from '../services.ts';
+import { removeDeadJwtKeys } from '../store/office.ts';
+import { overdueResets } from '../store/resets.ts';
+import { findUser } from '../store/users.ts';
+import { endLiveReset } from './end-live-reset.ts';
+import { tellChanged } from './use-case.ts';
+
+/** Once a minute: time that has passed is written down, so that a clock set back cannot undo it (S5). */
+export async function expireResets(services: Services): Promise<void> {
+  const now = services.time.now();
+  const overdue = await overdueResets(services.db.read, now);
+  await services.db.write(async (tx) => {
+    await removeDeadJwtKeys(tx, now);
+    for (const reset of overdue) {
+      const user = await findUser(tx, reset.user_id);
+      if (user === null) continue;
+      await endLiveReset(tx, services, null, reset, user, { state: 'expired', reason: 'time-over' });
+    }
+  });
+  if (overdue.length > 0) tellChanged(services, 'resets', 'users', 'outbox', 'activity');
+}

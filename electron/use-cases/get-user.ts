@@ -1,0 +1,54 @@
+import { AppError } from '../../shared/errors.ts';
+import { LIVE_RESET_STATES, type UserCard } from '../../shared/models.ts';
+import type { Operator, Services } from '../services.ts';
+import { listActivity } from '../store/activity.ts';
+import { listResets } from '../store/resets.ts';
+import type { UserRecord } from '../store/tables.ts';
+import { findUser, hasNamesake } from '../store/users.ts';
+import { refuseReset } from './reset-limits.ts';
+import type { UseCase } from './use-case.ts';
+
+/** @throws AppError('user-not-found') */
+export const getUser: UseCase<'users.get'> = async (services, operator, { userId }) => {
+  const db = services.db.read;
+  const user = await findUser(db, userId);
+  if (user === null) throw new AppError('user-not-found');
+  const resets = await listResets(db, { userId, limit: 20 }, services.time.now());
+  const live = resets.find((reset) => LIVE_RESET_STATES.some((state) => state === reset.state));
+  return {
+    id: user.id,
+    name: user.name,
+    login: user.login,
+    email: user.email,
+    phone: user.phone,
+    staffNumber: user.staff_number,
+    department: user.department,
+    enabled: user.disabled_at === null,
+    mustChange: user.must_change === 1,
+    liveReset: live === undefined ? null : { state: live.state, expiresAt: live.expiresAt },
+    sameName: await hasNamesake(db, user),
+    language: user.language,
+    createdAt: user.created_at,
+    passwordSet: user.password_hash !== null,
+    passwordChangedAt: user.password_changed_at,
+    sendRefusal: await whyNot(services, operator, user),
+    resets,
+    history: await listActivity(db, { userId, limit: 30 }),
+  };
+};
+
+async function whyNot(
+  services: Services,
+  operator: Operator,
+  user: UserRecord,
+): Promise<UserCard['sendRefusal']> {
+  if (operator.role === 'viewer') return { code: 'not-allowed', details: { role: 'operator' } };
+  try {
+    await refuseReset(services.db.read, services, operator, user);
+    return null;
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const details = error.details as NonNullable<UserCard['sendRefusal']>['details'];
+    return details === undefined ? { code: error.code } : { code: error.code, details };
+  }
+}

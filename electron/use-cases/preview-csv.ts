@@ -1,0 +1,63 @@
+import { AppError } from '../../shared/errors.ts';
+import type { CsvMapping } from '../../shared/models.ts';
+import { decodeCsv } from '../directory/decode-csv.ts';
+import { guessByContent, guessMapping, looksLikeHeader } from '../directory/guess-mapping.ts';
+import { guessDelimiter, parseCsv } from '../directory/parse-csv.ts';
+import { readPickedFile } from '../directory/read-file.ts';
+import type { UseCase } from './use-case.ts';
+
+/** How many rows the guesses look at, and how many the screen shows (S87). */
+const SAMPLE = 50;
+const SHOWN = 5;
+const SHOWN_CELL = 200;
+
+/** @throws AppError file-gone, file-unreadable, file-too-large, file-empty, file-encoding, file-malformed */
+export const previewCsv: UseCase<'directory.preview'> = async (services, _operator, input) => {
+  const bytes = await readPickedFile(services.files.path(input.handle));
+  const { text, encoding, sure } = await decodeCsv(bytes, input.encoding);
+  const delimiter = input.delimiter ?? guessDelimiter(text);
+  const sample: string[][] = [];
+  let rowCount = 0;
+  for await (const batch of parseCsv(text, delimiter)) {
+    rowCount += batch.length;
+    for (const { cells } of batch.slice(0, SAMPLE - sample.length)) sample.push(cells);
+  }
+  const [first] = sample;
+  if (first === undefined) throw new AppError('file-empty');
+  const hasHeader = input.hasHeader ?? looksLikeHeader(sample);
+  const rows = hasHeader ? sample.slice(1) : sample;
+  const width = Math.max(...sample.map((row) => row.length));
+  return {
+    encoding,
+    encodingSure: sure,
+    delimiter,
+    hasHeader,
+    columns: columnNames(hasHeader ? first : [], width),
+    rows: rows.slice(0, SHOWN).map((row) => row.map(clip)),
+    rowCount: hasHeader ? rowCount - 1 : rowCount,
+    mapping: hasHeader ? mappingOf(first, rows) : guessByContent(rows),
+  };
+};
+
+/** By the headers; an address column is also known by its @, whatever it is called. */
+function mappingOf(header: readonly string[], rows: readonly string[][]): CsvMapping {
+  const mapping = guessMapping(header);
+  return { ...mapping, email: mapping.email ?? guessByContent(rows, mapping).email };
+}
+
+/** A column without a header is called by its letter, as a spreadsheet does. */
+function columnNames(header: readonly string[], width: number): string[] {
+  return Array.from({ length: width }, (_, index) => {
+    const name = clip((header[index] ?? '').trim());
+    return name === '' ? letters(index) : name;
+  });
+}
+
+function letters(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : letters(Math.floor(index / 26) - 1) + last;
+}
+
+function clip(cell: string): string {
+  return cell.length > SHOWN_CELL ? `${cell.slice(0, SHOWN_CELL).toWellFormed()}…` : cell;
+}

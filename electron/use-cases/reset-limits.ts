@@ -1,0 +1,59 @@
+import { AppError } from '../../shared/errors.ts';
+import type { Operator, Services } from '../services.ts';
+import type { Db } from '../store/database.ts';
+import { issueTimes } from '../store/resets.ts';
+import { readSetting } from '../store/settings.ts';
+import type { UserRecord } from '../store/tables.ts';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+/** Product rule 6: an address cannot be changed and used in the same breath. */
+export const COOL_OFF = DAY;
+
+/** When the address on file may be used again, epoch ms; null when it may be now. */
+export function coolingOffUntil(user: Pick<UserRecord, 'email_changed_at'>, now: number): number | null {
+  const until = user.email_changed_at === null ? 0 : user.email_changed_at + COOL_OFF;
+  return until > now ? until : null;
+}
+
+/**
+ * Everything that forbids a reset for this user now. The same function greys out the button and guards the act.
+ *
+ * @throws AppError user-disabled, address-missing, address-cooling-off { until }, mail-not-configured,
+ * limit-reached { limit, max, nextAt }
+ */
+export async function refuseReset(
+  db: Db,
+  services: Pick<Services, 'time'>,
+  operator: Pick<Operator, 'id'>,
+  user: UserRecord,
+): Promise<void> {
+  const now = services.time.now();
+  if (user.disabled_at !== null) throw new AppError('user-disabled');
+  if (user.email === null) throw new AppError('address-missing');
+  const until = coolingOffUntil(user, now);
+  if (until !== null) throw new AppError('address-cooling-off', { until });
+  if ((await readSetting(db, 'mail')).way === 'none') throw new AppError('mail-not-configured');
+  await refuseOverLimit(db, operator, user, now);
+}
+
+/** S11. Counted from the resets themselves, so a restart changes nothing. */
+async function refuseOverLimit(
+  db: Db,
+  operator: Pick<Operator, 'id'>,
+  user: UserRecord,
+  now: number,
+): Promise<void> {
+  const settings = await readSetting(db, 'tokens');
+  const limits = [
+    { limit: 'user-hour', of: { userId: user.id }, max: settings.perUserHour, window: HOUR },
+    { limit: 'user-day', of: { userId: user.id }, max: settings.perUserDay, window: DAY },
+    { limit: 'operator-hour', of: { operatorId: operator.id }, max: settings.perOperatorHour, window: HOUR },
+    { limit: 'office-hour', of: {}, max: settings.perOfficeHour, window: HOUR },
+  ];
+  for (const { limit, of, max, window } of limits) {
+    const times = await issueTimes(db, of, now - window, max);
+    const oldest = times[max - 1];
+    if (oldest !== undefined) throw new AppError('limit-reached', { limit, max, nextAt: oldest + window });
+  }
+}

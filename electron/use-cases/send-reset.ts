@@ -1,0 +1,121 @@
+import { AppError } from '../../shared/errors.ts';
+import { composeResetMail } from '../mail/messages.ts';
+import { messageIdFor, queueMail } from '../mail/queue.ts';
+import type { JwtKey } from '../security/jwt-keys.ts';
+import { newJti, signResetToken } from '../security/reset-tokens.ts';
+import type { Operator, Services } from '../services.ts';
+import { append } from '../store/activity.ts';
+import type { Tx } from '../store/database.ts';
+import { newId } from '../store/new-id.ts';
+import { findOutboxMail } from '../store/outbox.ts';
+import { insertReset, listResets } from '../store/resets.ts';
+import { readSetting } from '../store/settings.ts';
+import type { UserRecord } from '../store/tables.ts';
+import { findUser } from '../store/users.ts';
+import { supersedeLiveReset } from './end-live-reset.ts';
+import { currentJwtKey } from './jwt-keys.ts';
+import { mailIdentity } from './mail-identity.ts';
+import { recordRefusal } from './record-refusal.ts';
+import { refuseReset } from './reset-limits.ts';
+import { tellChanged, type UseCase } from './use-case.ts';
+
+/**
+ * A token for the address on file: the older one dies, reset, sealed mail and log line are one transaction; then the
+ * mail server has `config.sendWait` ms to answer in the same act. Nothing about the account changes (product rule 4).
+ *
+ * @throws AppError user-not-found, and all of `refuseReset`
+ */
+export const sendReset: UseCase<'resets.send'> = async (services, operator, { userId }) => {
+  const user = await findUser(services.db.read, userId);
+  if (user === null) throw new AppError('user-not-found');
+  const issued = await recordRefusal(services, operator, 'reset-refused', user, async () => {
+    const key = await currentJwtKey(services);
+    return services.db.write((tx) => issue(tx, services, operator, user.id, key));
+  });
+  tellChanged(services, 'resets', 'outbox', 'users', 'activity');
+  services.outbox.wake();
+  await services.outbox.settle(issued.mailId, services.config.sendWait);
+
+  const [reset] = await listResets(services.db.read, { id: issued.resetId, limit: 1 }, services.time.now());
+  const mail = await findOutboxMail(services.db.read, issued.mailId);
+  if (reset === undefined || mail === null) throw new AppError('internal');
+  return { reset, mail };
+};
+
+async function issue(tx: Tx, services: Services, operator: Operator, userId: string, key: JwtKey) {
+  const user = await findUser(tx, userId);
+  if (user === null) throw new AppError('user-not-found');
+  await refuseReset(tx, services, operator, user);
+  if (user.email === null) throw new AppError('address-missing');
+
+  const { lifetimeMinutes } = await readSetting(tx, 'tokens');
+  // JWT times are whole seconds (RFC 7519 §2): the row must say the same as the token.
+  const issuedAt = Math.floor(services.time.now() / 1000) * 1000;
+  const expiresAt = issuedAt + lifetimeMinutes * 60_000;
+  const { jti, hash } = newJti();
+  const resetId = newId();
+  const mailId = newId();
+  const token = signResetToken(key, {
+    officeId: services.secrets.officeId(),
+    userId: user.id,
+    jti,
+    issuedAt,
+    expiresAt,
+    credentialVersion: user.credential_version,
+  });
+
+  await supersedeLiveReset(tx, services, operator, user, 'newer-reset');
+  await insertReset(tx, {
+    id: resetId,
+    user_id: user.id,
+    jti_hash: hash,
+    kid: key.kid,
+    credential_version: user.credential_version,
+    issued_by: operator.id,
+    issued_at: issuedAt,
+    expires_at: expiresAt,
+    sent_to: user.email,
+  });
+  await queueResetMail(tx, services, operator, user, user.email, {
+    mailId,
+    resetId,
+    token,
+    issuedAt,
+    expiresAt,
+  });
+  await append(tx, services, operator, {
+    action: 'reset-issued',
+    user,
+    details: { reset: resetId, address: user.email, expiresAt },
+  });
+  return { resetId, mailId };
+}
+
+async function queueResetMail(
+  tx: Tx,
+  services: Services,
+  operator: Operator,
+  user: UserRecord,
+  email: string,
+  made: { mailId: string; resetId: string; token: string; issuedAt: number; expiresAt: number },
+): Promise<void> {
+  const identity = await mailIdentity(tx, operator);
+  const message = composeResetMail({
+    ...identity,
+    messageId: messageIdFor(made.mailId, identity.from.address),
+    user: { name: user.name, login: user.login, email, language: user.language },
+    token: made.token,
+    issuedAt: made.issuedAt,
+    expiresAt: made.expiresAt,
+    operatorName: operator.name,
+  });
+  await queueMail(tx, services.secrets, {
+    id: made.mailId,
+    kind: 'reset',
+    userId: user.id,
+    resetId: made.resetId,
+    message,
+    expiresAt: made.expiresAt,
+    now: services.time.now(),
+  });
+}

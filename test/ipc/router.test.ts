@@ -1,0 +1,292 @@
+import { expect, test } from 'vitest';
+import { CHANNELS } from '../../shared/channels.ts';
+import { CONTRACT } from '../../shared/contract.ts';
+import type { Reply } from '../../shared/errors.ts';
+import { ROLES } from '../../shared/models.ts';
+import { samples } from '../support/channel-samples.ts';
+import { LET_IN, openGate, reachedHandlers, SOMEWHERE } from '../support/gate.ts';
+import { checkReply } from '../support/reply-check.ts';
+import { createTestApp } from '../support/test-app.ts';
+
+const INPUTS: Readonly<Record<string, unknown>> = samples();
+const REACHED = reachedHandlers();
+const code = (reply: Reply<unknown>) => checkReply(reply);
+
+test('a channel that is not on the list is refused, whatever its name is made of', async () => {
+  const { call } = await openGate();
+  for (const name of [
+    '',
+    'users',
+    'users.delete',
+    '__proto__',
+    'constructor',
+    'toString',
+    'app.status ',
+    'APP.STATUS',
+  ]) {
+    expect(code(await call(name, {})), name).toBe('unknown-channel');
+  }
+});
+
+test.each([...ROLES])('%s reaches exactly the channels of that role', async (role) => {
+  const { call, services } = await openGate();
+  services.session.begin(`the-${role}`);
+  const mine: readonly string[] = { viewer: ['viewer'], operator: ['viewer', 'operator'], admin: [...ROLES] }[
+    role
+  ];
+  for (const channel of CHANNELS) {
+    const { access } = CONTRACT[channel];
+    const open = access === 'anyone' || access === 'signed-in' || mine.includes(access);
+    const expected = access === 'first-run' ? 'office-exists' : open ? LET_IN : 'not-allowed';
+    expect(code(await call(channel, INPUTS[channel], REACHED)), channel).toBe(expected);
+  }
+});
+
+test('behind the lock only what is open to anyone answers, for every role', async () => {
+  const { call, services } = await openGate();
+  for (const role of ROLES) {
+    services.session.begin(`the-${role}`);
+    services.session.lock();
+    for (const channel of CHANNELS) {
+      const { access } = CONTRACT[channel];
+      const expected = access === 'anyone' ? LET_IN : access === 'first-run' ? 'office-exists' : 'locked';
+      expect(code(await call(channel, INPUTS[channel], REACHED)), `${role} ${channel}`).toBe(expected);
+    }
+  }
+});
+
+test.each([
+  ['open', 'not-signed-in', 'office-exists'],
+  ['needs-recovery-key', 'needs-recovery-key', 'office-exists'],
+  ['first-run', 'not-signed-in', LET_IN],
+] as const)(
+  'with nobody signed in and the office %s, the rest is refused as %s',
+  async (stage, closed, firstRun) => {
+    const { call } = await openGate();
+    for (const channel of CHANNELS) {
+      const { access } = CONTRACT[channel];
+      const expected = access === 'anyone' ? LET_IN : access === 'first-run' ? firstRun : closed;
+      expect(code(await call(channel, INPUTS[channel], REACHED, stage)), channel).toBe(expected);
+    }
+  },
+);
+
+test('a disabled operator and one that no longer exists are nobody from that call on', async () => {
+  const { call, services } = await openGate();
+  services.session.begin('the-viewer');
+  expect(code(await call('session.touch', {}, REACHED))).toBe(LET_IN);
+  await services.db.write((tx) =>
+    tx.updateTable('operators').set({ disabled_at: 1 }).where('id', '=', 'the-viewer').execute(),
+  );
+  expect(code(await call('session.touch', {}, REACHED))).toBe('not-signed-in');
+  expect(services.session.operatorId()).toBeNull();
+  services.session.begin('never-was');
+  expect(code(await call('session.touch', {}, REACHED))).toBe('not-signed-in');
+});
+
+test('malformed input is refused before anything else is looked at, and names the field, not the value', async () => {
+  const { call } = await openGate();
+  const reply = await call('settings.saveTokens', { lifetimeMinutes: 'soon-secret' }, REACHED);
+  expect(reply).toEqual({
+    ok: false,
+    error: { code: 'invalid-input', details: { field: 'lifetimeMinutes' } },
+  });
+  for (const channel of CHANNELS) {
+    for (const input of [undefined, null, 1, 'text', [], () => 1]) {
+      expect(code(await call(channel, input, REACHED)), channel).toBe('invalid-input');
+    }
+  }
+});
+
+test('a key too many is refused where there is nothing to pass', async () => {
+  const { call, services } = await openGate();
+  services.session.begin('the-admin');
+  for (const channel of CHANNELS) {
+    const plain = JSON.stringify(INPUTS[channel]).slice(1);
+    const input = JSON.parse(`{"__proto__":{"admin":true}${plain === '}' ? '' : ','}${plain}`);
+    expect([LET_IN, 'invalid-input', 'office-exists'], channel).toContain(
+      code(await call(channel, input, REACHED)),
+    );
+  }
+  expect(code(await call('resets.send', { userId: 'u', to: 'thief@else.test' }, REACHED))).toBe(
+    'invalid-input',
+  );
+  expect(Object.keys(Object.prototype)).toEqual([]);
+});
+
+test('a use-case receives what the contract parsed: defaults filled in, unknown keys gone', async () => {
+  const { call, services } = await openGate();
+  services.session.begin('the-admin');
+  let received: unknown;
+  await call(
+    'users.search',
+    { query: 'x' },
+    {
+      'users.search': async (_services, operator, input) => {
+        received = { input, operator };
+        return { users: [], total: 0 };
+      },
+    },
+  );
+  expect(received).toEqual({
+    input: { query: 'x', limit: 50, filter: 'all' },
+    operator: {
+      id: 'the-admin',
+      login: 'the-admin',
+      name: 'admin',
+      email: 'admin@office.test',
+      role: 'admin',
+    },
+  });
+});
+
+test('an output is stripped to its contract, at every depth', async () => {
+  const { call, services } = await openGate();
+  services.session.begin('the-admin');
+  const operator = {
+    id: 'o',
+    login: 'l',
+    name: 'n',
+    email: 'e',
+    role: 'admin',
+    enabled: true,
+    lastSignedInAt: 1,
+  } as const;
+  const leaky = { operators: [{ ...operator, passwordHash: '$2b$', failures: 3 }], token: 'eyJ' };
+  const reply = await call('operators.list', {}, { 'operators.list': async () => leaky });
+  expect(reply).toEqual({ ok: true, value: { operators: [operator] } });
+});
+
+test('an output that breaks its contract is a defect, and nothing of it leaves', async () => {
+  const { call, logLines } = await openGate();
+  const broken = { ...JSON.parse('{"broken":["secret-rule"]}'), score: 9, length: 1, bytes: 1 };
+  const reply = await call('passwords.check', INPUTS['passwords.check'], {
+    'passwords.check': async () => broken,
+  });
+  expect(code(reply)).toBe('internal');
+  expect(JSON.stringify(reply)).not.toContain('secret-rule');
+  expect(logLines.at(-1)).toContain('call failed');
+});
+
+/** What a use-case could throw by mistake. */
+const THROWN: readonly [what: string, error: unknown][] = [
+  ['an error with a path in its words', new Error(`ENOENT: no such file, open '${SOMEWHERE}'`)],
+  ['a type error', new TypeError("Cannot read properties of undefined (reading 'x')")],
+  ['a text', SOMEWHERE],
+  ['nothing', undefined],
+  ['null', null],
+  [
+    'an object that throws when it is looked at',
+    {
+      get message() {
+        throw new Error('gotcha');
+      },
+    },
+  ],
+];
+
+test.each(THROWN)('%s becomes `internal` with an id, and its words stay in the log', async (_what, error) => {
+  const { call, logLines } = await openGate();
+  const reply = await call('app.status', {}, { 'app.status': () => Promise.reject(error) });
+  expect(reply).toEqual({
+    ok: false,
+    error: { code: 'internal', id: expect.stringMatching(/^[0-9a-f]{8}$/) },
+  });
+  const id = reply.ok ? '' : String(reply.error.id);
+  const line = logLines.find((candidate) => candidate.includes(id));
+  expect(line).toMatch(/^error call failed /);
+  expect(line).toContain('channel="app.status"');
+  if (error instanceof Error) expect(line).toContain(JSON.stringify(error.message).slice(1, -1));
+});
+
+test('a use-case that throws at once, without a promise, is caught as well', async () => {
+  const { call } = await openGate();
+  const reply = await call(
+    'app.status',
+    {},
+    {
+      'app.status': () => {
+        throw new Error('at once');
+      },
+    },
+  );
+  expect(code(reply)).toBe('internal');
+});
+
+test('an input that throws when it is read is a coded reply', async () => {
+  const { call } = await openGate();
+  const trap = () => {
+    throw new Error(SOMEWHERE);
+  };
+  const proxy = new Proxy(
+    {},
+    { get: trap, has: trap, ownKeys: trap, getOwnPropertyDescriptor: trap, getPrototypeOf: trap },
+  );
+  for (const channel of CHANNELS) code(await call(channel, proxy, REACHED));
+  expect(['internal', 'invalid-input']).toContain(code(await call('app.status', proxy, REACHED)));
+});
+
+test('the first run works once', async () => {
+  const app = await createTestApp();
+  const input = samples()['setup.createOffice'];
+  expect(checkReply(await app.app.call('setup.createOffice', input))).toBeNull();
+  expect(checkReply(await app.app.call('setup.createOffice', input))).toBe('office-exists');
+  await app.restart();
+  expect(checkReply(await app.app.call('setup.createOffice', input))).toBe('office-exists');
+  expect(app.rows('SELECT id FROM operators')).toHaveLength(1);
+});
+
+test('two first runs at the same moment make one office', async () => {
+  const app = await createTestApp();
+  const input = samples()['setup.createOffice'];
+  const replies = await Promise.all([1, 2, 3].map(() => app.app.call('setup.createOffice', input)));
+  expect(replies.map((reply) => code(reply) ?? 'done').sort()).toEqual([
+    'done',
+    'office-exists',
+    'office-exists',
+  ]);
+  expect(app.rows('SELECT id FROM operators')).toHaveLength(1);
+  expect(await app.call('recovery.issue', { password: null })).toHaveProperty('recoveryKey');
+});
+
+test('without an office that can be opened, only its status answers', async () => {
+  const app = await createTestApp();
+  const second = await createTestApp({ dataFolder: app.dataFolder });
+  for (const channel of CHANNELS.filter((name) => name !== 'app.status')) {
+    const reply = await second.app.call(channel, INPUTS[channel]);
+    expect(checkReply(reply), channel).toBe('office-unavailable');
+    expect(reply).toMatchObject({ error: { details: { reason: 'database-open-elsewhere' } } });
+  }
+  for (const name of ['constructor', 'hasOwnProperty', 'nope']) {
+    expect(checkReply(await second.app.call(name, {}))).toBe('unknown-channel');
+  }
+  expect((await second.call('app.status', {})).state).toEqual({
+    kind: 'unavailable',
+    reason: 'database-open-elsewhere',
+  });
+  await app.app.close();
+  expect((await second.call('app.status', {})).state).toEqual({ kind: 'first-run' });
+});
+
+test('an office whose opening fails without a reason is still unavailable when it is asked again', async () => {
+  const app = await createTestApp();
+  const second = await createTestApp({ dataFolder: app.dataFolder });
+  await app.app.close();
+  second.vault.available = () => Promise.reject(new Error(`no such file ${SOMEWHERE}`));
+  for (let i = 0; i < 2; i += 1) {
+    const reply = await second.app.call('app.status', {});
+    expect(checkReply(reply)).toBeNull();
+    expect(reply).toMatchObject({ value: { state: { kind: 'unavailable' } } });
+  }
+  second.vault.available = async () => true;
+  expect((await second.call('app.status', {})).state).toEqual({ kind: 'first-run' });
+});
+
+test('after the program is closed every call is still a coded reply', async () => {
+  const app = await createTestApp();
+  await app.given.office();
+  await app.app.close();
+  for (const channel of CHANNELS) {
+    expect(checkReply(await app.app.call(channel, INPUTS[channel])), channel).not.toBeNull();
+  }
+});
