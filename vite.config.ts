@@ -1,0 +1,77 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+import { notePackages, writeLicences } from './electron/dev/build/licences.ts';
+
+const root = import.meta.dirname;
+const out = path.join(root, 'out');
+
+/** Native modules stay outside the bundle: their binaries are found next to their own package.json. */
+const NATIVE = ['better-sqlite3', 'bcrypt'];
+
+const shipped = new Set<string>();
+
+export default defineConfig({
+  root: path.join(root, 'renderer'),
+  plugins: [react(), notePackages(shipped)],
+  html: { cspNonce: '__NONCE__' },
+  builder: {
+    sharedConfigBuild: true,
+    sharedPlugins: true,
+    buildApp: async (builder) => {
+      for (const environment of Object.values(builder.environments)) await builder.build(environment);
+      await writeLicences(path.join(out, 'LICENSES.md'), shipped, NATIVE, path.join(root, 'node_modules'));
+    },
+  },
+  environments: {
+    client: {
+      build: {
+        outDir: path.join(out, 'renderer'),
+        emptyOutDir: true,
+        target: 'chrome140',
+        modulePreload: { polyfill: false },
+        assetsInlineLimit: 0,
+        rolldownOptions: { input: path.join(root, 'renderer/index.html') },
+        chunkSizeWarningLimit: 2000,
+      },
+    },
+    main: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: ['electron', ...NATIVE] },
+      build: {
+        outDir: path.join(out, 'main'),
+        emptyOutDir: true,
+        copyPublicDir: false,
+        target: 'node24',
+        minify: false,
+        rolldownOptions: {
+          input: path.join(root, 'electron/main.ts'),
+          output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        },
+      },
+    },
+    preload: {
+      consumer: 'server',
+      resolve: { noExternal: true, external: ['electron'] },
+      build: {
+        outDir: path.join(out, 'preload'),
+        emptyOutDir: true,
+        copyPublicDir: false,
+        target: 'chrome140',
+        minify: false,
+        rolldownOptions: {
+          input: path.join(root, 'electron/preload.ts'),
+          output: { format: 'cjs', entryFileNames: 'preload.cjs', codeSplitting: false },
+        },
+      },
+    },
+  },
+  test: {
+    root,
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    exclude: ['test/e2e/**', 'node_modules/**'],
+    restoreMocks: true,
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+});
