@@ -1,0 +1,44 @@
+import type { InputOf } from '../../shared/contract.ts';
+import type { ActivityAction } from '../../shared/models.ts';
+
+/** What the person chose. Dates are a date field's own `YYYY-MM-DD`, empty when not set. */
+export type Filters = {
+  text: string;
+  action: ActivityAction | '';
+  outcome: 'all' | 'done' | 'refused';
+  from: string;
+  to: string;
+};
+
+export const NO_FILTERS: Filters = { text: '', action: '', outcome: 'all', from: '', to: '' };
+
+export function isFiltered(filters: Filters): boolean {
+  return Object.entries(filters).some(([name, value]) => value !== NO_FILTERS[name as keyof Filters]);
+}
+
+/** True when the last day lies before the first. */
+export function datesReversed({ from, to }: Filters): boolean {
+  return from !== '' && to !== '' && to < from;
+}
+
+/** The filters as main takes them: whole local days as epoch ms, both ends included. */
+export function filterInput(filters: Filters): InputOf<'activity.list'> {
+  const text = filters.text.trim();
+  const from = startOfDay(filters.from, 0);
+  const to = startOfDay(filters.to, 1);
+  return {
+    ...(text === '' ? {} : { text }),
+    ...(filters.action === '' ? {} : { action: filters.action }),
+    ...(filters.outcome === 'all' ? {} : { outcome: filters.outcome }),
+    ...(from === null ? {} : { from }),
+    ...(to === null ? {} : { to: to - 1 }),
+  };
+}
+
+/** Local midnight of that day, or of the one `daysLater`; null for an unset or unfinished date. */
+function startOfDay(date: string, daysLater: number): number | null {
+  const [year, month, day] = date.split('-').map(Number);
+  if (year === undefined || month === undefined || day === undefined) return null;
+  const at = new Date(year, month - 1, day + daysLater).getTime();
+  return Number.isFinite(at) && at >= 0 ? at : null;
+}

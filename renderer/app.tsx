@@ -1,0 +1,100 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider, useQueryClient } from '@tanstack/react-query';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { I18nextProvider } from 'react-i18next';
+import { Router } from 'wouter';
+import { useHashLocation } from 'wouter/use-hash-location';
+import { createWords } from './i18n/i18n.ts';
+import { pageNonce } from './page-security.ts';
+import { createQueryClient, followChanges, forgetAnswers } from './queries.ts';
+import { Shell } from './shell/shell.tsx';
+import { LockScreen } from './sign-in/lock-screen.tsx';
+import { SignInScreen } from './sign-in/sign-in-screen.tsx';
+import { cssVariables, themeWith } from './theme.ts';
+import { ErrorBoundary } from './ui/error-boundary.tsx';
+import { guardNavigation } from './ui/leave-guard.ts';
+import { UnavailableScreen } from './unavailable/unavailable-screen.tsx';
+import { useStatus, useStatusQuery } from './use-status.ts';
+
+const FirstRunScreen = lazy(async () => ({
+  default: (await import('./first-run/first-run-screen.tsx')).FirstRunScreen,
+}));
+const RecoveryScreen = lazy(async () => ({
+  default: (await import('./recovery/recovery-screen.tsx')).RecoveryScreen,
+}));
+
+/** The screen of the program's state. Whoever is not signed in gets no frame and leaves no answers behind. */
+export function StateScreen() {
+  const { state } = useStatus();
+  const client = useQueryClient();
+  const working = state.kind === 'ready' || state.kind === 'set-up';
+  useEffect(() => {
+    if (!working) forgetAnswers(client);
+  }, [working, client]);
+
+  switch (state.kind) {
+    case 'unavailable':
+      return <UnavailableScreen reason={state.reason} />;
+    case 'first-run':
+      return <FirstRunScreen step={null} />;
+    case 'set-up':
+      return <FirstRunScreen step={state.step} />;
+    case 'needs-recovery-key':
+      return <RecoveryScreen />;
+    case 'signed-out':
+      return <SignInScreen />;
+    case 'locked':
+      return <LockScreen operator={state.operator} />;
+    case 'ready':
+      return <Shell />;
+  }
+}
+
+/** Words and colours as the status asks for; nothing is drawn before the first status is here. */
+function Dressed({ children }: { children: ReactNode }) {
+  const { data: status, error } = useStatusQuery();
+  const language = status?.language ?? (navigator.language.startsWith('ko') ? 'ko' : 'en');
+  const [words] = useState(() => createWords(language));
+  useEffect(() => {
+    void words.changeLanguage(language);
+    document.documentElement.lang = language;
+  }, [words, language]);
+
+  const close = words.getFixedT(language, 'common')('close');
+  const kit = useMemo(() => themeWith(close), [close]);
+  const chosen = status?.theme ?? 'system';
+  return (
+    <I18nextProvider i18n={words}>
+      <MantineProvider
+        theme={kit}
+        cssVariablesResolver={cssVariables}
+        getStyleNonce={pageNonce}
+        defaultColorScheme="auto"
+        {...(chosen === 'system' ? {} : { forceColorScheme: chosen })}
+      >
+        <Notifications position="bottom-right" autoClose={6000} />
+        <ErrorBoundary>
+          {error ? <UnavailableScreen reason={null} /> : status ? children : null}
+        </ErrorBoundary>
+      </MantineProvider>
+    </I18nextProvider>
+  );
+}
+
+/** The whole program as the window shows it. */
+export function App() {
+  const [client] = useState(createQueryClient);
+  useEffect(() => followChanges(client), [client]);
+  return (
+    <QueryClientProvider client={client}>
+      <Router hook={useHashLocation} aroundNav={guardNavigation}>
+        <Dressed>
+          <Suspense fallback={null}>
+            <StateScreen />
+          </Suspense>
+        </Dressed>
+      </Router>
+    </QueryClientProvider>
+  );
+}

@@ -1,0 +1,15 @@
+export const signIn = {
+  title: 'Sign in',
+  login: 'Login',
+  password: 'Password',
+  action: 'Sign in',
+  waiting: 'You can try again in {{left}}.',
+  seconds_one: '{{count}} second',
+  seconds_other: '{{count}} seconds',
+  forgotten: 'Forgotten? Another administrator of the office can set a new one under Settings, Operators.',
+  locked: 'Locked',
+  lockedFor: '{{name}} is working here. Unlock with your own password.',
+  unlock: 'Unlock',
+  notYou: 'Not you?',
+  signOut: 'Sign out and sign in as somebody else',
+} as const;

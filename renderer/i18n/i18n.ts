@@ -1,0 +1,107 @@
+import { josa } from 'es-hangul';
+import { createInstance, type i18n } from 'i18next';
+import { initReactI18next } from 'react-i18next';
+import type { Language } from '../../shared/models.ts';
+import { formatMoment } from '../ui/time-format.ts';
+import { activity as activityEn } from './en/activity.ts';
+import { common as commonEn } from './en/common.ts';
+import { errors as errorsEn } from './en/errors.ts';
+import { firstRun as firstRunEn } from './en/firstRun.ts';
+import { mail as mailEn } from './en/mail.ts';
+import { operators as operatorsEn } from './en/operators.ts';
+import { outbox as outboxEn } from './en/outbox.ts';
+import { pasteToken as pasteTokenEn } from './en/pasteToken.ts';
+import { practice as practiceEn } from './en/practice.ts';
+import { recovery as recoveryEn } from './en/recovery.ts';
+import { settings as settingsEn } from './en/settings.ts';
+import { shell as shellEn } from './en/shell.ts';
+import { signIn as signInEn } from './en/signIn.ts';
+import { unavailable as unavailableEn } from './en/unavailable.ts';
+import { users as usersEn } from './en/users.ts';
+import { activity } from './ko/activity.ts';
+import { common } from './ko/common.ts';
+import { errors } from './ko/errors.ts';
+import { firstRun } from './ko/firstRun.ts';
+import { mail } from './ko/mail.ts';
+import { operators } from './ko/operators.ts';
+import { outbox } from './ko/outbox.ts';
+import { pasteToken } from './ko/pasteToken.ts';
+import { practice } from './ko/practice.ts';
+import { recovery } from './ko/recovery.ts';
+import { settings } from './ko/settings.ts';
+import { shell } from './ko/shell.ts';
+import { signIn } from './ko/signIn.ts';
+import { unavailable } from './ko/unavailable.ts';
+import { users } from './ko/users.ts';
+import type { Words } from './words.ts';
+
+const en = {
+  activity: activityEn,
+  common: commonEn,
+  errors: errorsEn,
+  firstRun: firstRunEn,
+  mail: mailEn,
+  operators: operatorsEn,
+  outbox: outboxEn,
+  pasteToken: pasteTokenEn,
+  practice: practiceEn,
+  recovery: recoveryEn,
+  settings: settingsEn,
+  shell: shellEn,
+  signIn: signInEn,
+  unavailable: unavailableEn,
+  users: usersEn,
+} as const;
+
+const ko: Words<typeof en> = {
+  activity,
+  common,
+  errors,
+  firstRun,
+  mail,
+  operators,
+  outbox,
+  pasteToken,
+  practice,
+  recovery,
+  settings,
+  shell,
+  signIn,
+  unavailable,
+  users,
+};
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'common';
+    resources: typeof en;
+  }
+}
+
+const JOSA_PAIRS = ['이/가', '을/를', '은/는', '으로/로', '와/과'] as const;
+
+/**
+ * The words of the program, ready at once. A Korean sentence gives a name its particle by
+ * `{{name, josa(pair: 을/를)}}`; in both languages `{{at, moment}}` writes epoch ms as a date and time.
+ */
+export function createWords(language: Language): i18n {
+  const words = createInstance();
+  void words.use(initReactI18next).init({
+    resources: { en, ko },
+    lng: language,
+    fallbackLng: false,
+    defaultNS: 'common',
+    ns: Object.keys(en),
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  });
+  words.services.formatter?.add('josa', (value: unknown, _language, options: { pair?: string }) => {
+    const pair = JOSA_PAIRS.find((known) => known === options.pair);
+    return pair ? josa(String(value), pair) : String(value);
+  });
+  words.services.formatter?.add('moment', (value: unknown, spoken) =>
+    formatMoment(Number(value), spoken ?? language),
+  );
+  return words;
+}

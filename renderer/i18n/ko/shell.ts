@@ -1,0 +1,67 @@
+import type { shell as en } from '../en/shell.ts';
+import type { Words } from '../words.ts';
+
+export const shell: Words<typeof en> = {
+  product: 'Resetdesk',
+  navigation: '화면 목록',
+  content: '화면',
+  nav: {
+    users: '사용자',
+    pasteToken: '토큰 붙여넣기',
+    outbox: '보낼 편지함',
+    activity: '활동 기록',
+    settings: '설정',
+    practice: '연습용 우편함',
+  },
+  waiting_other: '보내기를 기다리는 메일 {{count}}통',
+  you: '현재 담당자: {{name}}, {{role}}',
+  lock: '잠그기',
+  signOut: '로그아웃',
+  changePassword: '내 비밀번호 바꾸기',
+  shortcuts: '키보드 단축키',
+  about: 'Resetdesk 정보',
+  language: '언어',
+  theme: '화면 색',
+  themes: { system: '시스템 설정에 따름', light: '밝게', dark: '어둡게' },
+  practice: {
+    title: '연습용 사무실',
+    text: '등록된 사람은 모두 가상의 인물이며, 메일은 이 컴퓨터 밖으로 나가지 않습니다.',
+    mailbox: '연습용 우편함 열기',
+  },
+  clock: {
+    title: '이 컴퓨터의 시계가 {{amount}} 늦습니다.',
+    text: '토큰이 더 오래 살아 있지 않도록, 마지막으로 확인한 시각을 기준으로 계속합니다. 시계를 맞추십시오.',
+  },
+  noMail: {
+    title: '메일을 보내는 방법이 아직 설정되지 않았습니다.',
+    text: '설정하기 전에는 재설정 메일을 보낼 수 없습니다.',
+    action: '메일 설정',
+    ask: '관리자에게 설정을 부탁하십시오.',
+  },
+  sheet: {
+    title: '키보드 단축키',
+    everywhere: '모든 화면',
+    users: '사용자 화면',
+    pasteToken: '토큰 붙여넣기',
+    search: '사용자 검색',
+    screens: '화면 이동',
+    lock: '잠그기',
+    thisSheet: '이 목록 보기',
+    moveInList: '목록에서 이동',
+    open: '선택한 사용자 열기',
+    sendReset: '선택한 사용자에게 재설정 메일 보내기',
+    closeDialog: '대화 상자 닫기',
+    or: '또는',
+  },
+  aboutDialog: {
+    version: '버전 {{version}}',
+    office: '사무실: {{office}}',
+    host: { electron: '데스크톱 프로그램', preview: '브라우저 창에서 미리 보기' },
+    text: 'Resetdesk의 모든 데이터는 이 컴퓨터에만 있습니다. 사무실의 메일 서버 말고는 어디에도 연결하지 않습니다.',
+  },
+  ownPassword: {
+    current: '현재 비밀번호',
+    action: '비밀번호 바꾸기',
+    done: '비밀번호를 바꿨습니다.',
+  },
+};

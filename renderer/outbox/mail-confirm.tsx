@@ -1,0 +1,42 @@
+import { Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { OutboxMail } from '../../shared/models.ts';
+import { ConfirmDialog } from '../ui/confirm.tsx';
+import type { MailAct } from './mail-acts.ts';
+
+type Asked = { mail: OutboxMail; act: MailAct };
+
+/** The question before a mail is cancelled, or sent although it may arrive twice. */
+export function MailConfirm({
+  asked,
+  onCancel,
+  onConfirm,
+}: {
+  asked: Asked | null;
+  onCancel(): void;
+  onConfirm(asked: Asked): void;
+}) {
+  const { t } = useTranslation('outbox');
+  if (asked === null) return null;
+  const { mail, act } = asked;
+  const cancels = act === 'cancel';
+  return (
+    <ConfirmDialog
+      opened
+      danger={cancels}
+      title={t(cancels ? 'confirm.cancelTitle' : 'confirm.againTitle')}
+      confirm={t(cancels ? 'confirm.cancelDo' : 'confirm.againDo', { name: mail.userName })}
+      onCancel={onCancel}
+      onConfirm={() => onConfirm(asked)}
+    >
+      {cancels ? (
+        <Stack gap="xs">
+          <Text>{t('confirm.cancelText', { name: mail.userName, address: mail.to })}</Text>
+          <Text>{t('confirm.cancelReset')}</Text>
+        </Stack>
+      ) : (
+        <Text>{t('confirm.againText', { name: mail.userName })}</Text>
+      )}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,90 @@
+import { Alert, Button, Text, Title } from '@mantine/core';
+import { IconCircleCheck, IconUsers } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TokenPreview } from '../../shared/models.ts';
+import { Countdown, Moment } from '../ui/time.tsx';
+import styles from './paste-token.module.css';
+
+type Props = { preview: TokenPreview; busy: boolean; onAnother(): void };
+
+/** Whose token it is, before anything is typed: the one look that prevents the wrong reset. */
+export function WhoseToken({ preview, busy, onAnother }: Props) {
+  const { t } = useTranslation('pasteToken');
+  const heading = useRef<HTMLHeadingElement>(null);
+  const { user, repaired } = preview;
+  useEffect(() => heading.current?.focus(), []);
+
+  const facts = [
+    ['department', user.department],
+    ['staffNumber', user.staffNumber],
+    ['email', user.email],
+    ['login', user.login],
+    ...(user.sameName ? ([['phoneTail', phoneTail(user.phone)]] as const) : []),
+  ] as const;
+
+  return (
+    <section className={styles.whose} aria-labelledby="whose-token">
+      <div className={styles.good} role="status">
+        <IconCircleCheck size={18} aria-hidden />
+        <span>{t('box.accepted')}</span>
+      </div>
+      <div>
+        <p className={styles.caption}>{t('whose.title')}</p>
+        <Title order={2} id="whose-token" ref={heading} tabIndex={-1} className={styles.whoseName}>
+          {user.name}
+        </Title>
+      </div>
+      {user.sameName && (
+        <Alert
+          color="yellow"
+          icon={<IconUsers size={20} aria-hidden />}
+          title={t('whose.sameTitle', { name: user.name })}
+        >
+          {t('whose.sameText')}
+        </Alert>
+      )}
+      <dl className={styles.facts}>
+        {facts.map(([fact, value]) => (
+          <div key={fact}>
+            <dt>{t(`whose.${fact}`)}</dt>
+            <dd>{value ?? <span className={styles.dimmed}>{t('whose.none')}</span>}</dd>
+          </div>
+        ))}
+      </dl>
+      <dl className={`${styles.facts} ${styles.token}`}>
+        <div>
+          <dt>{t('whose.left')}</dt>
+          <dd className={styles.left}>
+            <Countdown until={preview.expiresAt} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('whose.issued')}</dt>
+          <dd>
+            <Moment at={preview.issuedAt} />
+          </dd>
+        </div>
+        <div>
+          <dt>{t('whose.issuedBy')}</dt>
+          <dd>{preview.issuedBy}</dd>
+        </div>
+      </dl>
+      {repaired.length > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('repaired.label')} {repaired.map((repair) => t(`repaired.${repair}`)).join(', ')}
+        </Text>
+      )}
+      <div>
+        <Button variant="default" size="xs" disabled={busy} onClick={onAnother}>
+          {t('box.another')}
+        </Button>
+      </div>
+    </section>
+  );
+}
+
+function phoneTail(phone: string | null): string | null {
+  const digits = phone?.replace(/\D/g, '') ?? '';
+  return digits === '' ? null : digits.slice(-4);
+}

@@ -1,0 +1,42 @@
+import { Button, Stack, TextInput } from '@mantine/core';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useCommand } from '../queries.ts';
+import { Outside } from '../ui/outside.tsx';
+import { Refusal } from '../ui/refusal.tsx';
+
+/** Opens the office with the recovery key where the operating system's key store no longer does. */
+export function RecoveryScreen() {
+  const { t } = useTranslation('recovery');
+  const [key, setKey] = useState('');
+  const unlock = useCommand('recovery.unlock');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (key.trim() === '') return;
+    unlock.mutate({ recoveryKey: key }, { onSuccess: () => setKey('') });
+  };
+  return (
+    <Outside title={t('unlock.title')} lead={t('unlock.lead')} wide>
+      <form onSubmit={submit}>
+        <Stack gap="sm">
+          <TextInput
+            label={t('unlock.label')}
+            description={t('unlock.hint')}
+            value={key}
+            onChange={(event) => setKey(event.currentTarget.value)}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            maxLength={200}
+            ff="monospace"
+            autoFocus
+          />
+          {unlock.error ? <Refusal refusal={unlock.error.refusal} /> : null}
+          <Button type="submit" loading={unlock.isPending} disabled={key.trim() === ''}>
+            {t('unlock.action')}
+          </Button>
+        </Stack>
+      </form>
+    </Outside>
+  );
+}

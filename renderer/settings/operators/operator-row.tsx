@@ -1,0 +1,102 @@
+import { ActionIcon, Badge, Group, Menu, Table, Text } from '@mantine/core';
+import { IconBan, IconCheck, IconDots, IconKey, IconPencil } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { OperatorView } from '../../../shared/models.ts';
+import { Moment } from '../../ui/time.tsx';
+import { useOperator } from '../../use-status.ts';
+import classes from '../settings.module.css';
+
+type OperatorRowProps = {
+  operator: OperatorView;
+  onEdit(): void;
+  onSetPassword(): void;
+  onDisable(): void;
+  onEnable(): void;
+};
+
+/** One operator and, in a menu, what can be done about them. */
+export function OperatorRow({ operator, onEdit, onSetPassword, onDisable, onEnable }: OperatorRowProps) {
+  const { t } = useTranslation(['operators', 'common']);
+  const mine = useOperator()?.id === operator.id;
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <div className={classes.person}>
+          <Group gap={6}>
+            <Text component="span" fw={600}>
+              {operator.name}
+            </Text>
+            {mine && (
+              <Badge color="gray" variant="light">
+                {t('you')}
+              </Badge>
+            )}
+          </Group>
+          <Text component="span" size="sm" c="dimmed">
+            {operator.login} · {operator.email}
+          </Text>
+        </div>
+      </Table.Td>
+      <Table.Td>{t(`common:role.${operator.role}`)}</Table.Td>
+      <Table.Td>
+        {operator.lastSignedInAt === null ? t('neverSignedIn') : <Moment at={operator.lastSignedInAt} />}
+      </Table.Td>
+      <Table.Td>
+        {operator.enabled ? (
+          <Badge
+            color="teal"
+            variant="light"
+            miw="max-content"
+            leftSection={<IconCheck size={13} aria-hidden />}
+          >
+            {t('enabled')}
+          </Badge>
+        ) : (
+          <Badge
+            color="gray"
+            variant="light"
+            miw="max-content"
+            leftSection={<IconBan size={13} aria-hidden />}
+          >
+            {t('disabled')}
+          </Badge>
+        )}
+      </Table.Td>
+      <Table.Td>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              aria-label={t('actionsFor', { name: operator.name })}
+              title={t('actionsFor', { name: operator.name })}
+            >
+              <IconDots size={17} aria-hidden />
+            </ActionIcon>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item leftSection={<IconPencil size={16} aria-hidden />} onClick={onEdit}>
+              {t('edit')}
+            </Menu.Item>
+            {mine ? (
+              <Menu.Label maw={240}>{t('useMine')}</Menu.Label>
+            ) : (
+              <Menu.Item leftSection={<IconKey size={16} aria-hidden />} onClick={onSetPassword}>
+                {t('setPassword')}
+              </Menu.Item>
+            )}
+            {operator.enabled ? (
+              <Menu.Item leftSection={<IconBan size={16} aria-hidden />} onClick={onDisable}>
+                {t('disable')}
+              </Menu.Item>
+            ) : (
+              <Menu.Item leftSection={<IconCheck size={16} aria-hidden />} onClick={onEnable}>
+                {t('enable')}
+              </Menu.Item>
+            )}
+          </Menu.Dropdown>
+        </Menu>
+      </Table.Td>
+    </Table.Tr>
+  );
+}

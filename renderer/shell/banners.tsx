@@ -1,0 +1,81 @@
+import { Anchor } from '@mantine/core';
+import { IconClockExclamation, IconMailX, IconSchool } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import { useLanguage } from '../i18n/use-language.ts';
+import { ROUTES } from '../ui/routes.ts';
+import { useMay, useStatus } from '../use-status.ts';
+import { formatDuration } from './duration.ts';
+
+function Banner({
+  look,
+  icon,
+  title,
+  text,
+  action,
+}: {
+  look: 'practice' | 'warning';
+  icon: ReactNode;
+  title: string;
+  text: string;
+  action?: ReactNode;
+}) {
+  return (
+    <div className={`banner banner-${look}`}>
+      {icon}
+      <p>
+        <strong>{title}</strong> {text}
+      </p>
+      {action}
+    </div>
+  );
+}
+
+/** What an operator must know on every screen. */
+export function Banners() {
+  const { t } = useTranslation('shell');
+  const language = useLanguage();
+  const { practice, clockBehind, mailWay } = useStatus();
+  const admin = useMay('admin');
+  return (
+    <div role="status" className="banners">
+      {practice ? (
+        <Banner
+          look="practice"
+          icon={<IconSchool size={18} aria-hidden />}
+          title={t('practice.title')}
+          text={t('practice.text')}
+          action={
+            <Anchor component={Link} href={ROUTES.practice} size="sm">
+              {t('practice.mailbox')}
+            </Anchor>
+          }
+        />
+      ) : null}
+      {clockBehind === null ? null : (
+        <Banner
+          look="warning"
+          icon={<IconClockExclamation size={18} aria-hidden />}
+          title={t('clock.title', { amount: formatDuration(clockBehind, language) })}
+          text={t('clock.text')}
+        />
+      )}
+      {mailWay === 'none' ? (
+        <Banner
+          look="warning"
+          icon={<IconMailX size={18} aria-hidden />}
+          title={t('noMail.title')}
+          text={admin ? t('noMail.text') : t('noMail.ask')}
+          action={
+            admin ? (
+              <Anchor component={Link} href={ROUTES.settings} size="sm">
+                {t('noMail.action')}
+              </Anchor>
+            ) : null
+          }
+        />
+      ) : null}
+    </div>
+  );
+}

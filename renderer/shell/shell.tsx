@@ -1,0 +1,91 @@
+import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import type { Command } from '../../shared/models.ts';
+import { onEvent } from '../client.ts';
+import { useCommand } from '../queries.ts';
+import { ErrorBoundary } from '../ui/error-boundary.tsx';
+import { ROUTES } from '../ui/routes.ts';
+import { useShortcut } from '../ui/shortcut.tsx';
+import { useMay, useStatus } from '../use-status.ts';
+import { UsersScreen } from '../users/users-screen.tsx';
+import { AboutDialog } from './about-dialog.tsx';
+import { Banners } from './banners.tsx';
+import { OwnPasswordDialog } from './own-password-dialog.tsx';
+import { Rail } from './rail.tsx';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { useIdleTouch } from './use-idle-touch.ts';
+
+function lazily<K extends string>(name: K, load: () => Promise<Record<K, ComponentType>>) {
+  return lazy(async () => ({ default: (await load())[name] }));
+}
+
+const PasteTokenScreen = lazily('PasteTokenScreen', () => import('../paste-token/paste-token-screen.tsx'));
+const OutboxScreen = lazily('OutboxScreen', () => import('../outbox/outbox-screen.tsx'));
+const ActivityScreen = lazily('ActivityScreen', () => import('../activity/activity-screen.tsx'));
+const SettingsScreen = lazily('SettingsScreen', () => import('../settings/settings-screen.tsx'));
+const PracticeMailboxScreen = lazily(
+  'PracticeMailboxScreen',
+  () => import('../practice/practice-mailbox-screen.tsx'),
+);
+
+export type ShellDialog = 'shortcuts' | 'about' | 'password';
+
+/** The frame of a signed-in operator: navigation, warnings, and one screen at a time. */
+export function Shell() {
+  const { t } = useTranslation('shell');
+  const [path, navigate] = useLocation();
+  const [dialog, setDialog] = useState<ShellDialog | null>(null);
+  const lock = useCommand('session.lock');
+  const admin = useMay('admin');
+  const { practice } = useStatus();
+  useIdleTouch();
+
+  const acts: Record<Command, () => void> = {
+    search: () => path.startsWith(ROUTES.users) || navigate(ROUTES.users),
+    'paste-token': () => navigate(ROUTES.pasteToken),
+    lock: () => lock.mutate({}),
+    outbox: () => navigate(ROUTES.outbox),
+    activity: () => navigate(ROUTES.activity),
+    settings: () => navigate(ROUTES.settings),
+    shortcuts: () => setDialog('shortcuts'),
+    about: () => setDialog('about'),
+  };
+  useEffect(() => onEvent('command', ({ name }) => acts[name]()));
+  useShortcut({ code: 'KeyV', mod: true, shift: true }, acts['paste-token']);
+  useShortcut({ code: 'KeyL', mod: true }, acts.lock);
+  useShortcut({ code: 'KeyF', mod: true }, acts.search);
+  useShortcut({ code: 'Slash' }, acts.search);
+  useShortcut({ code: 'Slash', shift: true }, acts.shortcuts);
+  useShortcut({ code: 'Slash', mod: true }, acts.shortcuts);
+
+  const screen = path.split('/')[1] ?? '';
+  return (
+    <div className="shell">
+      <Rail onLock={acts.lock} onDialog={setDialog} />
+      <div className="shell-column">
+        <Banners />
+        <main className="shell-main" aria-label={t('content')}>
+          <ErrorBoundary key={screen}>
+            <Suspense fallback={null}>
+              <Switch>
+                <Route path="/users/*?" component={UsersScreen} />
+                <Route path={ROUTES.pasteToken} component={PasteTokenScreen} />
+                <Route path={ROUTES.outbox} component={OutboxScreen} />
+                <Route path={ROUTES.activity} component={ActivityScreen} />
+                {admin ? <Route path="/settings/*?" component={SettingsScreen} /> : null}
+                {practice ? <Route path={ROUTES.practice} component={PracticeMailboxScreen} /> : null}
+                <Route>
+                  <Redirect to={ROUTES.users} replace />
+                </Route>
+              </Switch>
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+      <ShortcutSheet opened={dialog === 'shortcuts'} onClose={() => setDialog(null)} />
+      <AboutDialog opened={dialog === 'about'} onClose={() => setDialog(null)} />
+      <OwnPasswordDialog opened={dialog === 'password'} onClose={() => setDialog(null)} />
+    </div>
+  );
+}

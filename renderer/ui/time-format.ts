@@ -1,0 +1,40 @@
+const DAY = 86_400_000;
+
+function sameDay(a: Date, b: Date): boolean {
+  return a.toDateString() === b.toDateString();
+}
+
+/** Date and time in full, with the zone: what stands behind every short form. `at` is epoch ms. */
+export function formatFull(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language, {
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    weekday: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+    second: '2-digit',
+    timeZoneName: 'short',
+  }).format(at);
+}
+
+/** A moment inside a sentence: the time alone when it is today, else with its date. `at` is epoch ms. */
+export function formatMoment(at: number, language: string, now = Date.now()): string {
+  const time: Intl.DateTimeFormatOptions = { hour: 'numeric', minute: '2-digit' };
+  if (sameDay(new Date(at), new Date(now))) return new Intl.DateTimeFormat(language, time).format(at);
+  const year: Intl.DateTimeFormatOptions =
+    Math.abs(at - now) > 300 * DAY ? { year: 'numeric', month: 'short' } : { month: 'short' };
+  return new Intl.DateTimeFormat(language, { ...year, day: 'numeric', ...time }).format(at);
+}
+
+/** "3 minutes ago" up to a week, then the date. `at` and `now` are epoch ms. */
+export function formatRelative(at: number, language: string, now: number): string {
+  const ago = at - now;
+  const far = Math.abs(ago);
+  if (far >= 7 * DAY) return formatMoment(at, language, now);
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
+  if (far < 45_000) return relative.format(0, 'second');
+  if (far < 3_570_000) return relative.format(Math.round(ago / 60_000), 'minute');
+  if (far < DAY) return relative.format(Math.round(ago / 3_600_000), 'hour');
+  return relative.format(Math.round(ago / DAY), 'day');
+}

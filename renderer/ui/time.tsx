@@ -1,0 +1,46 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLanguage } from '../i18n/use-language.ts';
+import { formatFull, formatRelative } from './time-format.ts';
+
+/** The current time, renewed every `everyMs`: for words such as "3 minutes ago". */
+export function useNow(everyMs = 15_000): number {
+  const [now, setNow] = useState(() => Date.now());
+  useEffect(() => {
+    const timer = window.setInterval(() => setNow(Date.now()), everyMs);
+    return () => window.clearInterval(timer);
+  }, [everyMs]);
+  return now;
+}
+
+/** A moment in relative words; in full when pointed at. */
+export function Moment({ at }: { at: number }) {
+  const language = useLanguage();
+  const now = useNow();
+  return (
+    <time dateTime={new Date(at).toISOString()} title={formatFull(at, language)}>
+      {formatRelative(at, language, now)}
+    </time>
+  );
+}
+
+/** How long a token still lives. Rounds up: while it says a minute, there is one. */
+export function Countdown({ until }: { until: number }) {
+  const { t } = useTranslation('common');
+  const language = useLanguage();
+  const left = until - useNow(5_000);
+  const minutes = Math.ceil(left / 60_000);
+  const words =
+    left <= 0
+      ? t('timeOver')
+      : left < 60_000
+        ? t('lessThanMinuteLeft')
+        : minutes < 120
+          ? t('minutesLeft', { count: minutes })
+          : t('hoursLeft', { count: Math.floor(minutes / 60) });
+  return (
+    <time dateTime={new Date(until).toISOString()} title={formatFull(until, language)}>
+      {words}
+    </time>
+  );
+}

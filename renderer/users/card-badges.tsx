@@ -1,0 +1,26 @@
+import { IconBan, IconKey, IconKeyOff, IconUsers } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { UserCard } from '../../shared/models.ts';
+import styles from './user-list.module.css';
+
+/** What is out of the ordinary about this person; nothing when all is well. */
+export function CardBadges({ card }: { card: UserCard }) {
+  const { t } = useTranslation('users');
+  const badges = [
+    { shown: card.sameName, tone: 'warn', Icon: IconUsers, words: t('badge.sameName') },
+    { shown: !card.enabled, tone: 'off', Icon: IconBan, words: t('badge.disabled') },
+    { shown: card.mustChange, tone: 'warn', Icon: IconKey, words: t('badge.mustChange') },
+    { shown: !card.passwordSet, tone: 'off', Icon: IconKeyOff, words: t('badge.noPassword') },
+  ].filter((badge) => badge.shown);
+  if (badges.length === 0) return null;
+  return (
+    <div className={styles.cardBadges}>
+      {badges.map(({ tone, Icon, words }) => (
+        <span key={words} className={styles.badge} data-tone={tone}>
+          <Icon size={13} aria-hidden />
+          {words}
+        </span>
+      ))}
+    </div>
+  );
+}

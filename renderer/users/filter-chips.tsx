@@ -1,0 +1,19 @@
+import { SegmentedControl } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { UserFilter } from './use-user-search.ts';
+
+const FILTERS = ['all', 'live-reset', 'must-change', 'disabled'] as const satisfies readonly UserFilter[];
+
+export function FilterChips({ value, onChange }: { value: UserFilter; onChange(filter: UserFilter): void }) {
+  const { t } = useTranslation('users');
+  return (
+    <SegmentedControl
+      fullWidth
+      size="xs"
+      aria-label={t('filter.label')}
+      value={value}
+      onChange={(next) => onChange(FILTERS.find((known) => known === next) ?? 'all')}
+      data={FILTERS.map((filter) => ({ value: filter, label: t(`filter.${filter}`) }))}
+    />
+  );
+}
