@@ -104,8 +104,18 @@ function message(
   };
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>();
+
 /** Absolute, with the zone's name: a mail is read later and elsewhere. */
 function timeText(at: number, language: Language, timeZone: string | undefined): string {
+  const key = `${language} ${timeZone ?? ''}`;
+  const format = formats.get(key) ?? timeFormat(language, timeZone);
+  // Making one costs a hundred times what using it does.
+  formats.set(key, format);
+  return format.format(at);
+}
+
+function timeFormat(language: Language, timeZone: string | undefined): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(language === 'ko' ? 'ko-KR' : 'en-GB', {
     year: 'numeric',
     month: 'long',
@@ -116,5 +126,5 @@ function timeText(at: number, language: Language, timeZone: string | undefined):
     hour12: language === 'ko',
     timeZoneName: 'long',
     ...(timeZone === undefined ? {} : { timeZone }),
-  }).format(at);
+  });
 }

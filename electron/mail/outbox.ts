@@ -87,15 +87,20 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     }
   }
 
+  /** As many at once as there are free places: claims that wait together share a commit. */
   async function takeDue(mailer: Mailer): Promise<void> {
     while (!closed && sending.size < concurrency) {
-      const mail = await claim();
-      if (mail === null) return;
-      const work = sendClaimed(mailer, mail).finally(() => {
-        sending.delete(mail.id);
-        wake();
-      });
-      sending.set(mail.id, work);
+      const places = Array.from({ length: concurrency - sending.size });
+      const claimed = await Promise.all(places.map(claim));
+      const mails = claimed.filter((mail) => mail !== null);
+      for (const mail of mails) {
+        const work = sendClaimed(mailer, mail).finally(() => {
+          sending.delete(mail.id);
+          wake();
+        });
+        sending.set(mail.id, work);
+      }
+      if (mails.length < places.length) return;
     }
   }
 

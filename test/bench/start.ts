@@ -47,7 +47,7 @@ async function programTurn(browser: Browser): Promise<number> {
     secret: null,
     greeting: false,
   });
-  const painted = await firstPaint(browser, await addressOf(host), '#root *');
+  const painted = await firstPaint(browser, await addressOf(host), '#root h1');
   const taken = performance.now() - begin;
   await endHost(host);
   rmSync(data, { recursive: true, force: true });
