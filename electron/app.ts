@@ -1,5 +1,5 @@
 import type { EventName } from '../shared/channels.ts';
-import { CONTRACT, type PayloadOf } from '../shared/contract.ts';
+import { CONTRACT, EVENT_PAYLOADS, type PayloadOf } from '../shared/contract.ts';
 import type { Reply } from '../shared/errors.ts';
 import type { AppStatus, UnavailableReason } from '../shared/models.ts';
 import type { Config } from './config.ts';
@@ -28,7 +28,18 @@ type Unopened = { kind: 'unavailable'; reason: UnavailableReason };
 export async function createApp(config: Config, outside: Outside): Promise<App> {
   const listeners = new Set<(event: AppEvent) => void>();
   const emit = (event: EventName, payload: AppEvent['payload']) => {
-    for (const listener of listeners) listener({ event, payload } as AppEvent);
+    // Parsed like a reply: unknown keys fall away. A listener that fails must not undo an act that is done.
+    const parsed = EVENT_PAYLOADS[event].parse(payload);
+    for (const listener of listeners) {
+      try {
+        listener({ event, payload: parsed } as AppEvent);
+      } catch (error) {
+        outside.log.error('an event was not heard', {
+          event,
+          error: error instanceof Error ? error.message : '',
+        });
+      }
+    }
   };
   let office = await open(config, outside, emit);
   let retry: Promise<unknown> = Promise.resolve();

@@ -16,7 +16,7 @@ import { findOperator } from './store/operators.ts';
 import { readSetting } from './store/settings.ts';
 import { expireResets } from './use-cases/expire-resets.ts';
 import { keepPracticeMail } from './use-cases/list-practice-mails.ts';
-import { lock } from './use-cases/lock-session.ts';
+import { afterLock } from './use-cases/lock-session.ts';
 import { storedSmtpPassword } from './use-cases/mail-fields.ts';
 import { settleMail } from './use-cases/settle-mail.ts';
 import { tellChanged } from './use-cases/use-case.ts';
@@ -55,6 +55,7 @@ export async function openServices(
     onSettled: (tx, mail, outcome) => settleMail(tx, { time, machine }, mail, outcome),
     onChanged: () => tellChanged({ emit }, 'outbox', 'resets', 'users', 'activity'),
     log,
+    soleWorker: config.singleOwner,
   });
   const services: Services = {
     config,
@@ -69,6 +70,7 @@ export async function openServices(
     dialogs,
     files: createPickedFiles(),
     shownRecoveryKey: { value: null },
+    lastRefusedPaste: { value: null },
     machine,
     log,
     emit,
@@ -81,7 +83,7 @@ export async function openServices(
       stopMinutes();
       session.end();
       await outbox.close();
-      await mailers.refresh();
+      mailers.refresh();
       secrets.close();
     },
   };
@@ -99,23 +101,37 @@ async function openSecrets(
   try {
     const { plain, shouldRewrap } = await keyVault.unwrap(office.wrapped_by_os);
     secrets.open(plain, office.id);
-    if (!shouldRewrap) return;
-    const wrapped = await keyVault.wrap(plain);
-    await db.write((tx) => updateOffice(tx, { wrapped_by_os: wrapped }));
+    if (shouldRewrap) await rewrap(db, keyVault, plain, outside);
   } catch (error) {
-    outside.log.warn('the operating system could not open the office key', {
-      error: error instanceof Error ? error.message : typeof error,
-    });
+    outside.log.warn('the operating system could not open the office key', { error: reasonOf(error) });
   }
 }
 
+/** The system asks for it after its own key changed; the old wrap still opens, so a failure costs nothing today. */
+async function rewrap(db: Database, keyVault: KeyVault, plain: Uint8Array, outside: Outside): Promise<void> {
+  try {
+    const wrapped = await keyVault.wrap(plain);
+    await db.write((tx) => updateOffice(tx, { wrapped_by_os: wrapped }));
+  } catch (error) {
+    outside.log.warn('the office key could not be wrapped anew', { error: reasonOf(error) });
+  }
+}
+
+/** The lock comes first and whatever happens; only then is it written down. */
 async function lockWhenIdle(services: Services): Promise<void> {
   const id = services.session.operatorId();
-  const operator = id === null ? null : await findOperator(services.db.read, id);
-  if (operator === null) return;
-  await lock(services, operator, true).catch((error: Error) => {
-    services.log.error('the idle lock could not be logged', { error: error.message });
-  });
+  if (id === null || services.session.locked()) return;
+  services.session.lock();
+  try {
+    const operator = await findOperator(services.db.read, id);
+    await afterLock(services, operator, true);
+  } catch (error) {
+    services.log.error('the idle lock could not be logged', { error: reasonOf(error) });
+  }
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : typeof error;
 }
 
 function everyMinute(services: Services): () => void {

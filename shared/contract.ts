@@ -13,6 +13,7 @@ import {
   DryRun,
   Id,
   LanguageSchema,
+  Line,
   MAIL_STATES,
   MailFields,
   OfficeSettings,
@@ -49,9 +50,9 @@ const Done = z.object({});
 /** bcrypt's caller caps: 1,000 code points is at most 4,000 UTF-16 units with room for NFD input. */
 const Secret = z.string().min(1).max(4000);
 const NewOperator = z.object({
-  login: z.string().trim().min(1).max(64),
-  name: z.string().trim().min(1).max(100),
-  email: z.string().trim().min(3).max(254),
+  login: Line(64).min(1),
+  name: Line(100).min(1),
+  email: Line(254).min(3),
 });
 
 export const CONTRACT = {
@@ -65,8 +66,8 @@ export const CONTRACT = {
   'setup.createOffice': {
     access: 'first-run',
     input: z.strictObject({
-      officeName: z.string().trim().min(1).max(100),
-      contact: z.string().trim().max(200),
+      officeName: Line(100).min(1),
+      contact: Line(200),
       language: LanguageSchema,
       admin: NewOperator.extend({ password: Secret }),
     }),

@@ -53,7 +53,9 @@ export const ERROR_CODES = [
   'mail-not-found',
   'mail-not-retryable',
   'mail-not-cancellable',
+  'mail-unanswered',
   'practice-only',
+  'practice-needs-no-users',
   // files
   'file-gone',
   'file-too-large',

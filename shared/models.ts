@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isPlainLine } from './text-rules.ts';
 
 /** Closed lists: the same words in code, database, IPC and screen. */
 export const LANGUAGES = ['ko', 'en'] as const;
@@ -130,6 +131,8 @@ export const Time = z.int().nonnegative();
 export const Id = z.string().min(1).max(64);
 export const LanguageSchema = z.enum(LANGUAGES);
 export const RoleSchema = z.enum(ROLES);
+/** One line as a person types it: trimmed, nothing invisible; at most `max` UTF-16 units. */
+export const Line = (max: number) => z.string().trim().max(max).refine(isPlainLine);
 
 export const OperatorView = z.object({
   id: Id,
@@ -211,12 +214,12 @@ export type UserCard = z.infer<typeof UserCard>;
 
 /** What may be typed about a user; empty optional fields are null. */
 export const UserFields = z.object({
-  name: z.string().trim().min(1).max(200),
-  login: z.string().trim().min(1).max(200),
-  email: z.string().trim().max(320).nullable(),
-  phone: z.string().trim().max(50).nullable(),
-  staffNumber: z.string().trim().max(100).nullable(),
-  department: z.string().trim().max(200).nullable(),
+  name: Line(200).min(1),
+  login: Line(200).min(1),
+  email: Line(320).nullable(),
+  phone: Line(50).nullable(),
+  staffNumber: Line(100).nullable(),
+  department: Line(200).nullable(),
   language: LanguageSchema,
 });
 export type UserFields = z.infer<typeof UserFields>;
@@ -301,14 +304,14 @@ export const SmtpView = z.object({
 export type SmtpView = z.infer<typeof SmtpView>;
 
 export const SmtpFields = z.object({
-  host: z.string().trim().min(1).max(253),
+  host: Line(253).min(1),
   port: z.int().min(1).max(65535),
   security: z.enum(['tls', 'starttls']),
-  user: z.string().trim().min(1).max(320).nullable(),
+  user: Line(320).min(1).nullable(),
   /** null keeps the stored one. */
   password: z.string().min(1).max(1000).nullable(),
-  fromName: z.string().trim().min(1).max(100),
-  fromAddress: z.string().trim().min(3).max(254),
+  fromName: Line(100).min(1),
+  fromAddress: Line(254).min(3),
   privateCa: z.string().max(100_000).nullable(),
 });
 export type SmtpFields = z.infer<typeof SmtpFields>;
@@ -341,9 +344,9 @@ export const PasswordSettings = z.object({
 export type PasswordSettings = z.infer<typeof PasswordSettings>;
 
 export const OfficeSettings = z.object({
-  name: z.string().trim().min(1).max(100),
+  name: Line(100).min(1),
   /** Whom a user calls when "this was not me": printed in each mail. */
-  contact: z.string().trim().max(200),
+  contact: Line(200),
   language: LanguageSchema,
   /** S22: never above 15. */
   idleLockMinutes: z.int().min(1).max(15),

@@ -7,6 +7,7 @@ import {
   type RowProblem,
   UserFields,
 } from '../../shared/models.ts';
+import { isPlainLine } from '../../shared/text-rules.ts';
 import { canonicalAddress } from '../mail/address.ts';
 import type { CsvRow } from './parse-csv.ts';
 
@@ -22,8 +23,6 @@ export type ReadRow = { line: number; values: UserRowValues } | BadRow;
 
 /** A mark our own export puts before a formula start (S89). */
 const GUARD = /^'(?=[=+\-@\t\r\0＝＋－＠])/;
-/** Controls, line separators, and marks that turn or hide text: two names that look alike must be alike. */
-const CONTROLS = /[\p{Cc}\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff]/u;
 const LANGUAGE_WORDS = new Map<string, Language>([
   ...['ko', 'kr', 'kor', 'korean', 'ko-kr', '한국어', '한글', '국문', '국어'].map(
     (word) => [word, 'ko'] as const,
@@ -60,7 +59,7 @@ export function readRow(row: CsvRow, mapping: CsvMapping, width: number): ReadRo
   };
   for (const field of CSV_FIELDS) {
     const value = cell(field) ?? '';
-    if (CONTROLS.test(value) || !value.isWellFormed()) return bad('control-character', value);
+    if (!isPlainLine(value)) return bad('control-character', value);
     if (value.length > (LONGEST[field] ?? Number.POSITIVE_INFINITY)) return bad('too-long', value);
   }
   const name = cell('name');

@@ -6,6 +6,7 @@ import type { Role } from '../../shared/models.ts';
 import type { Operator, Services } from '../services.ts';
 import { findOperator } from '../store/operators.ts';
 import { storeRefusal } from '../store/store-errors.ts';
+import { forgetSession } from '../use-cases/end-session.ts';
 import type { Handlers } from './handlers.ts';
 
 const KNOWN: ReadonlySet<string> = new Set(CHANNELS);
@@ -64,7 +65,7 @@ async function signedIn(services: Services): Promise<Operator | null> {
   if (id === null) return null;
   const record = await findOperator(services.db.read, id);
   if (record === null || record.disabled_at !== null) {
-    services.session.end();
+    forgetSession(services);
     return null;
   }
   const { login, name, email, role } = record;

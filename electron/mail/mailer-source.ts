@@ -11,7 +11,7 @@ export type MailerSource = {
   /** null when no way of sending is set up. */
   current(): Promise<Mailer | null>;
   /** Forgets the kept one: the next mail goes by the settings as they are then. */
-  refresh(): Promise<void>;
+  refresh(): void;
   /**
    * A mailer for settings that are not saved yet; the caller closes it.
    * @throws AppError('mail-not-configured')
@@ -59,10 +59,14 @@ export function createMailerSource(deps: MailerSourceDeps): MailerSource {
       }
       return kept;
     },
-    refresh: async () => {
+    refresh: () => {
       const old = kept;
       kept = null;
-      await (await old?.catch(() => null))?.close();
+      // In the background: a mail that a silent server holds up must not hold up the person who changes the server.
+      void old?.then(
+        (mailer) => mailer?.close(),
+        () => {},
+      );
     },
   };
 }

@@ -108,7 +108,8 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Absolute, with the zone's name: a mail is read later and elsewhere. */
 function timeText(at: number, language: Language, timeZone: string | undefined): string {
-  const key = `${language} ${timeZone ?? ''}`;
+  // A laptop travels: the system's zone is looked at anew, by what it says of this moment.
+  const key = `${language} ${timeZone ?? new Date(at).getTimezoneOffset()}`;
   const format = formats.get(key) ?? timeFormat(language, timeZone);
   // Making one costs a hundred times what using it does.
   formats.set(key, format);

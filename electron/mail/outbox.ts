@@ -42,6 +42,8 @@ export type OutboxDeps = {
   onChanged(): void;
   log: Log;
   concurrency?: number;
+  /** True when no other process can be sending: then a mail found `sending` at the start is a dead process's. */
+  soleWorker?: boolean;
 };
 
 /** Longer than any attempt: only a process that died leaves a mail past its lease. */
@@ -61,6 +63,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   let clearUpAt = 0;
   let cancelTimer = () => {};
   let closed = false;
+  let inherited = deps.soleWorker === true;
 
   function wake(): void {
     if (closed) return;
@@ -91,8 +94,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   async function takeDue(mailer: Mailer): Promise<void> {
     while (!closed && sending.size < concurrency) {
       const places = Array.from({ length: concurrency - sending.size });
-      const claimed = await Promise.all(places.map(claim));
-      const mails = claimed.filter((mail) => mail !== null);
+      const claimed = await Promise.allSettled(places.map(claim));
+      const mails = claimed.flatMap((one) => (one.status === 'fulfilled' && one.value ? [one.value] : []));
       for (const mail of mails) {
         const work = sendClaimed(mailer, mail).finally(() => {
           sending.delete(mail.id);
@@ -100,6 +103,9 @@ export function createOutbox(deps: OutboxDeps): Outbox {
         });
         sending.set(mail.id, work);
       }
+      // What was claimed is sent in any case; only then does a failed claim stop the look.
+      const failed = claimed.find((one) => one.status === 'rejected');
+      if (failed !== undefined) throw failed.reason;
       if (mails.length < places.length) return;
     }
   }
@@ -137,9 +143,10 @@ export function createOutbox(deps: OutboxDeps): Outbox {
 
   async function clearUp(): Promise<void> {
     const now = deps.now();
+    const leaseOver = inherited ? Number.MAX_SAFE_INTEGER : now;
     const ended = await db.write(async (tx) => {
       // Our own are not lost, however long the computer slept while they were on their way.
-      const released = await releaseExpiredLeases(tx, now, [...sending.keys()]);
+      const released = await releaseExpiredLeases(tx, leaseOver, [...sending.keys()]);
       for (const row of released) {
         await deps.onSettled(tx, row, { kind: 'unknown', answer: row.answer ?? '' });
       }
@@ -147,6 +154,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       for (const row of expired) await deps.onSettled(tx, row, { kind: 'expired' });
       return [...released, ...expired];
     });
+    inherited = false;
     waiters.release(...ended.map((row) => row.id));
     if (ended.length > 0) deps.onChanged();
   }

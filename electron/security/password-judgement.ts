@@ -12,7 +12,7 @@ import { isKeyboardPattern } from './keyboard-patterns.ts';
 import { KOREAN_PASSWORD_WORDS } from './korean-words.ts';
 
 /** The estimate's cost grows with the square of the length, and what is longer has its score by then. */
-const ESTIMATED_CODE_POINTS = 64;
+const ESTIMATED_CODE_POINTS = 40;
 /** An attacker's first million guesses are a block list too. */
 const TOO_FEW_GUESSES = 1_000_000;
 

@@ -32,8 +32,20 @@ export type Database = {
 
 /** A deferred transaction that turns into a write fails at once with SQLITE_BUSY_SNAPSHOT, whatever the timeout (S75). */
 class ImmediateDriver extends SqliteDriver {
+  readonly #sqlite: SqliteDatabase.Database;
+
+  constructor(sqlite: SqliteDatabase.Database) {
+    super({ database: withStatementCache(sqlite) });
+    this.#sqlite = sqlite;
+  }
+
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
     await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+
+  /** On a full disk SQLite has already undone everything; a second rollback would fail and hide why. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#sqlite.inTransaction) await super.rollbackTransaction(connection);
   }
 }
 
@@ -77,11 +89,10 @@ function connect(file: string, options: { queryOnly?: boolean } = {}): Connectio
     sqlite.close();
     throw error;
   }
-  const config = { database: withStatementCache(sqlite) };
-  const dialect = new SqliteDialect(config);
+  const dialect = new SqliteDialect({ database: sqlite });
   const db = new Kysely<Tables>({
     dialect: {
-      createDriver: () => new ImmediateDriver(config),
+      createDriver: () => new ImmediateDriver(sqlite),
       createQueryCompiler: () => dialect.createQueryCompiler(),
       createAdapter: () => new TransactionalDdl(),
       createIntrospector: (db) => dialect.createIntrospector(db),

@@ -67,7 +67,12 @@ async function inSavepoint(tx: Tx, writer: Waiting, failures: Map<Waiting, unkno
     await writer.run(tx);
   } catch (error) {
     failures.set(writer, error);
-    await sql`rollback to one_writer`.execute(tx);
+    try {
+      await sql`rollback to one_writer`.execute(tx);
+    } catch {
+      // SQLite has given up the whole transaction (a full disk): that error is everybody's.
+      throw error;
+    }
   }
   await sql`release one_writer`.execute(tx);
 }

@@ -63,6 +63,10 @@ export async function findSealedSecret(db: Db, name: string): Promise<Uint8Array
   return row?.sealed ?? null;
 }
 
+export async function forgetSealedSecret(tx: Tx, name: string): Promise<void> {
+  await tx.deleteFrom('sealed_secrets').where('name', '=', name).execute();
+}
+
 export async function saveSealedSecret(tx: Tx, name: string, sealed: Uint8Array, now: number): Promise<void> {
   await tx
     .insertInto('sealed_secrets')

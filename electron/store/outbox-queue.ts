@@ -105,7 +105,16 @@ export async function releaseExpiredLeases(
     .set({ state: 'unknown', lease_until: null })
     .where('state', '=', SENDING)
     .where('lease_until', '<=', now);
-  return (except.length === 0 ? release : release.where('id', 'not in', except)).returningAll().execute();
+  const released = await (except.length === 0 ? release : release.where('id', 'not in', except))
+    .returningAll()
+    .execute();
+  for (const mail of released) {
+    // A token that can no longer be used is not kept for a second try.
+    if (!(await mayStillGo(tx, mail))) {
+      await tx.updateTable('outbox').set({ sealed: null }).where('id', '=', mail.id).execute();
+    }
+  }
+  return released;
 }
 
 /** Ends what is past its time, and wipes the sealed mails that could have been retried until now. */

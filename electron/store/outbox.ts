@@ -61,7 +61,7 @@ export async function listOutboxMails(
   db: Db,
   filter: { state?: MailState | undefined; limit: number },
 ): Promise<OutboxMail[]> {
-  let query = views(db).orderBy('outbox.created_at', 'desc').orderBy('outbox.id').limit(filter.limit);
+  let query = views(db).orderBy('outbox.created_at', 'desc').orderBy(sql`outbox.rowid`, 'desc').limit(filter.limit);
   if (filter.state !== undefined) query = query.where('outbox.state', '=', filter.state);
   return (await query.execute()).map((row) => toOutboxMail(row, row.user_name));
 }

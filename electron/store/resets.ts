@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import { LIVE_RESET_STATES, type PasswordWay, type ResetState, type ResetView } from '../../shared/models.ts';
 import type { Db, Tx } from './database.ts';
 import type { ResetRecord, ResetsTable } from './tables.ts';
@@ -158,7 +158,7 @@ export async function listResets(db: Db, filter: ResetFilter, now: number): Prom
       'outbox.id as mail_id',
     ])
     .orderBy('resets.issued_at', 'desc')
-    .orderBy('resets.id')
+    .orderBy(sql`resets.rowid`, 'desc')
     .limit(filter.limit);
   if (filter.id !== undefined) query = query.where('resets.id', '=', filter.id);
   if (filter.userId !== undefined) query = query.where('resets.user_id', '=', filter.userId);

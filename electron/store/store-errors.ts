@@ -13,8 +13,7 @@ const CONSTRAINTS: readonly (readonly [fragment: string, refusal: AppError['code
 /** What a database error means to a person, or null when it is a defect. */
 export function storeRefusal(error: unknown): AppError | null {
   if (!(error instanceof SqliteDatabase.SqliteError)) return null;
-  if (error.code.startsWith('SQLITE_FULL') || error.code.startsWith('SQLITE_IOERR'))
-    return new AppError('disk-full');
+  if (error.code === 'SQLITE_FULL' || error.code === 'SQLITE_IOERR_WRITE') return new AppError('disk-full');
   if (error.code.startsWith('SQLITE_BUSY')) return new AppError('store-busy');
   if (!error.code.startsWith('SQLITE_CONSTRAINT')) return null;
   const hit = CONSTRAINTS.find(([fragment]) => error.message.includes(fragment));

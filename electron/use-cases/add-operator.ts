@@ -4,14 +4,14 @@ import { newId } from '../store/new-id.ts';
 import { insertOperator } from '../store/operators.ts';
 import { readSetting } from '../store/settings.ts';
 import { canonicalOperator } from './operator-fields.ts';
-import { refuseWeakPassword } from './password-policy.ts';
+import { refuseWeakOperatorPassword } from './password-policy.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 
 /** @throws AppError address-invalid, password-refused, login-taken */
 export const addOperator: UseCase<'operators.add'> = async (services, operator, input) => {
   const fields = canonicalOperator(input);
   const settings = await readSetting(services.db.read, 'passwords');
-  await refuseWeakPassword(input.password, settings, [fields.name, fields.login, fields.email]);
+  await refuseWeakOperatorPassword(services.db.read, input.password, fields);
   const passwordHash = await hashPassword(input.password, settings.bcryptCost);
   const id = newId();
   await services.db.write(async (tx) => {

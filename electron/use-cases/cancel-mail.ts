@@ -1,7 +1,8 @@
 import { AppError } from '../../shared/errors.ts';
 import { append } from '../store/activity.ts';
-import { cancelMailsOfReset, findOutboxMail, findOutboxRecord } from '../store/outbox.ts';
-import { endReset } from '../store/resets.ts';
+import { findOutboxMail, findOutboxRecord } from '../store/outbox.ts';
+import { findReset } from '../store/resets.ts';
+import { endLiveReset } from './end-live-reset.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 
 /**
@@ -16,11 +17,14 @@ export const cancelOutboxMail: UseCase<'outbox.cancel'> = async (services, opera
     const mail = await findOutboxMail(tx, mailId);
     if (record === null || mail === null) throw new AppError('mail-not-found');
     if (!mail.canCancel || record.reset_id === null) throw new AppError('mail-not-cancellable');
-    await endReset(tx, record.reset_id, { state: 'revoked', at: services.time.now(), by: operator.id });
-    await cancelMailsOfReset(tx, record.reset_id);
+    const reset = await findReset(tx, record.reset_id);
+    const user = { id: mail.userId, name: mail.userName };
+    const end = { state: 'revoked', reason: 'mail-cancelled' } as const;
+    const ended = reset !== null && (await endLiveReset(tx, services, operator, reset, user, end));
+    if (!ended) throw new AppError('mail-not-cancellable');
     await append(tx, services, operator, {
       action: 'mail-cancelled',
-      user: { id: mail.userId, name: mail.userName },
+      user,
       details: { mail: mailId, reset: record.reset_id },
     });
   });

@@ -3,22 +3,20 @@ import { append } from '../store/activity.ts';
 import { findOperator, updateOperator } from '../store/operators.ts';
 import { readSetting } from '../store/settings.ts';
 import { checkOperatorPassword } from './check-operator-password.ts';
-import { refuseWeakPassword } from './password-policy.ts';
+import { refuseWeakOperatorPassword } from './password-policy.ts';
 import type { UseCase } from './use-case.ts';
 
 /** @throws AppError sign-in-refused, sign-in-wait, password-refused */
 export const changeOwnPassword: UseCase<'session.changePassword'> = async (services, operator, input) => {
   await checkOperatorPassword(services, () => findOperator(services.db.read, operator.id), input.password);
   const settings = await readSetting(services.db.read, 'passwords');
-  const office = await readSetting(services.db.read, 'office');
-  const { login, name, email } = operator;
-  await refuseWeakPassword(input.newPassword, settings, [office.name, login, name, email]);
+  await refuseWeakOperatorPassword(services.db.read, input.newPassword, operator);
   const hash = await hashPassword(input.newPassword, settings.bcryptCost);
   await services.db.write(async (tx) => {
     await updateOperator(tx, operator.id, { password_hash: hash, failures: 0, wait_until: null });
     await append(tx, services, operator, {
       action: 'operator-password-set',
-      details: { operator: name, own: true },
+      details: { operator: operator.name, own: true },
     });
   });
   return {};

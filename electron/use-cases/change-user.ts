@@ -17,7 +17,7 @@ const NOTICE_LIFE = 3 * 24 * 3_600_000;
 
 /**
  * Writes what differs. A replaced address kills every older token, starts the cool-off and tells the old address
- * (product rules 3 and 6); a first address does neither, there was nothing to steal a mail from.
+ * (product rules 3 and 6). A new user's first address cools nothing off: there is nothing yet to be stolen.
  *
  * @returns whether anything changed
  * @throws AppError address-invalid, login-taken, email-taken, staff-number-taken
@@ -40,7 +40,7 @@ export async function changeUser(
   await updateUser(tx, existing.id, {
     ...columns,
     ...(addressChanged ? { credential_version: existing.credential_version + 1 } : {}),
-    ...(addressChanged && oldAddress !== null ? { email_changed_at: services.time.now() } : {}),
+    ...(addressChanged && hadSomethingToSteal(existing) ? { email_changed_at: services.time.now() } : {}),
   });
   const user = { id: existing.id, name: columns.name };
   await append(tx, services, operator, {
@@ -65,6 +65,11 @@ export async function changeUser(
     }
   }
   return true;
+}
+
+/** Also after the address was taken away: removing one and adding another is still replacing it. */
+function hadSomethingToSteal(user: UserRecord): boolean {
+  return user.email !== null || user.email_changed_at !== null || user.password_hash !== null;
 }
 
 async function tellOldAddress(

@@ -18,8 +18,9 @@ export function waitAfter(failures: number): number {
 }
 
 /**
- * Checks an operator's own password, one at a time, counting failures. An unknown or disabled operator costs the
- * same time and gets the same answer as a wrong password (S9, S10).
+ * Checks an operator's own password, one at a time, counting failures. A disabled operator gets the same answers as a
+ * wrong password, waits included. An unknown login gets the same refusal after the same work (S9, S10), but has nobody
+ * whose wait could grow: the logins of an office are no secret to whoever sits at its computer.
  *
  * @throws AppError('sign-in-wait', { until }), AppError('sign-in-refused')
  */
@@ -31,7 +32,7 @@ export function checkOperatorPassword(
   return services.session.inTurn(async () => {
     const operator = await find();
     const { bcryptCost } = await readSetting(services.db.read, 'passwords');
-    if (operator === null || operator.disabled_at !== null) {
+    if (operator === null) {
       await verifyNobody(password, bcryptCost);
       await services.db.write((tx) =>
         append(tx, services, null, { action: 'sign-in-refused', code: 'sign-in-refused' }),
@@ -41,7 +42,8 @@ export function checkOperatorPassword(
     if (operator.wait_until !== null && operator.wait_until > services.time.now()) {
       throw new AppError('sign-in-wait', { until: operator.wait_until });
     }
-    if (!(await verifyPassword(password, operator.password_hash))) {
+    const right = await verifyPassword(password, operator.password_hash);
+    if (!right || operator.disabled_at !== null) {
       await countFailure(services, operator);
       throw new AppError('sign-in-refused');
     }

@@ -10,7 +10,7 @@ import { insertOperator } from '../store/operators.ts';
 import { readSetting, saveSetting } from '../store/settings.ts';
 import { startSession } from './check-operator-password.ts';
 import { canonicalOperator } from './operator-fields.ts';
-import { refuseWeakPassword } from './password-policy.ts';
+import { contextOf, refuseBroken } from './password-policy.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 
 /**
@@ -22,12 +22,8 @@ export const createOffice: UseCase<'setup.createOffice'> = async (services, _ope
   const { config, secrets } = services;
   const admin = canonicalOperator(input.admin);
   const passwords = { ...(await readSetting(services.db.read, 'passwords')), bcryptCost: config.bcryptCost };
-  await refuseWeakPassword(input.admin.password, passwords, [
-    input.officeName,
-    admin.name,
-    admin.login,
-    admin.email,
-  ]);
+  const words = [input.officeName, admin.name, admin.login, admin.email];
+  await refuseBroken(input.admin.password, contextOf(passwords, words));
 
   const officeKey = newOfficeKey();
   const officeId = newId();

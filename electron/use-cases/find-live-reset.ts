@@ -24,25 +24,46 @@ const ENDED: Readonly<Record<Exclude<ResetState, 'queued' | 'handed-over' | 'unk
 };
 
 /**
- * The token of this office in whatever was pasted, its signature checked.
+ * The tokens of this office in whatever was pasted, their signatures checked; never empty.
  *
  * @throws AppError token-missing, token-damaged, token-not-ours
  */
-export async function readPaste(services: Services, text: string): Promise<ReadPaste> {
+async function readPaste(services: Services, text: string): Promise<ReadPaste[]> {
   const candidates = findTokens(text);
   if (candidates.length === 0) throw new AppError(looksLikePart(text) ? 'token-damaged' : 'token-missing');
   const keys = await readingJwtKeys(services);
   const refusals: AppError[] = [];
+  const read: ReadPaste[] = [];
   for (const { token, repaired } of candidates) {
     const claims = tryRead(token, keys, services.secrets.officeId());
-    if (!(claims instanceof AppError)) return { claims, repaired };
-    refusals.push(claims);
+    if (claims instanceof AppError) refusals.push(claims);
+    else read.push({ claims, repaired });
   }
+  if (read.length > 0) return read;
   throw (
     refusals.find((refusal) => refusal.code === 'token-not-ours') ??
     refusals[0] ??
     new AppError('token-missing')
   );
+}
+
+/**
+ * The live reset in a paste. A forwarded thread holds older tokens too: one that is live wins, wherever it stands.
+ *
+ * @throws AppError as `readPaste`, and as `findLiveReset` of the first token when none is live
+ */
+export async function findPastedReset(services: Services, text: string): Promise<FoundReset & ReadPaste> {
+  let first: AppError | null = null;
+  for (const { claims, repaired } of await readPaste(services, text)) {
+    try {
+      const found = await findLiveReset(services.db.read, claims, services.time.now());
+      return { ...found, claims, repaired };
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      first ??= error;
+    }
+  }
+  throw first ?? new AppError('token-missing');
 }
 
 function tryRead(token: string, keys: ReadonlyMap<string, JwtKey>, officeId: string): ResetClaims | AppError {

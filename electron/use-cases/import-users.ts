@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { AppError } from '../../shared/errors.ts';
 import type { Operator, Services } from '../services.ts';
 import { append } from '../store/activity.ts';
@@ -18,27 +19,35 @@ import { judgeRows, readUserFile } from './user-file.ts';
 export const importUsers: UseCase<'directory.import'> = async (services, operator, choice) => {
   const rows = await readUserFile(services, choice);
   const file = path.basename(services.files.path(choice.handle));
-  const progress = (done: number) => services.emit('progress', { work: 'import', done, total: rows.length });
+  // A turn of the event loop between batches: the window hears of the progress and stays alive. Other writers wait,
+  // readers do not.
+  const breathe = async (done: number) => {
+    services.emit('progress', { work: 'import', done, total: rows.length });
+    await turn();
+  };
 
   const counts = await services.db.write(async (tx) => {
-    const judged = await judgeRows(tx, rows, choice, () => {});
+    const judged = await judgeRows(tx, rows, choice, () => turn());
     const skipped = judged.filter((row) => row.verdict === 'bad').length;
     if (skipped > 0 && !choice.skipBad) throw new AppError('import-has-bad-rows', { count: skipped });
     const unchanged = judged.filter((row) => row.verdict === 'unchanged').length;
     const updated = judged.filter((row) => row.verdict === 'updated');
     const added = judged.filter((row) => row.verdict === 'added');
 
-    for (const row of updated) await updateOne(tx, services, operator, row);
-    progress(skipped + unchanged + updated.length);
+    for (const [index, row] of updated.entries()) {
+      await updateOne(tx, services, operator, row);
+      if (index % 100 === 99) await breathe(skipped + unchanged + index + 1);
+    }
+    await breathe(skipped + unchanged + updated.length);
     const now = services.time.now();
-    const size = 1000;
+    const size = 200;
     for (let start = 0; start < added.length; start += size) {
       const batch = added.slice(start, start + size);
       await insertUsers(
         tx,
         batch.map((row) => newUserRow(row.fields, now)),
       );
-      progress(skipped + unchanged + updated.length + start + batch.length);
+      await breathe(skipped + unchanged + updated.length + start + batch.length);
     }
     const result = { added: added.length, updated: updated.length, unchanged, skipped };
     await append(tx, services, operator, { action: 'users-imported', details: { ...result, file } });

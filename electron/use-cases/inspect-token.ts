@@ -1,19 +1,19 @@
-import { AppError } from '../../shared/errors.ts';
 import { findOperator } from '../store/operators.ts';
 import { readSetting } from '../store/settings.ts';
 import { hasNamesake } from '../store/users.ts';
-import { findLiveReset, readPaste } from './find-live-reset.ts';
+import { findPastedReset } from './find-live-reset.ts';
 import { policyOf } from './password-policy.ts';
+import { logTokenRefusal, refuseWhileWaiting } from './token-refusals.ts';
 import type { UseCase } from './use-case.ts';
 
-/** Whose token it is and until when; spends and changes nothing (product rule 7). @throws as `readPaste`, `findLiveReset` */
-export const inspectToken: UseCase<'resets.inspect'> = async (services, _operator, input) => {
+/** Whose token it is and until when; spends and changes nothing (product rule 7). @throws as `findPastedReset`, token-wait */
+export const inspectToken: UseCase<'resets.inspect'> = async (services, operator, input) => {
   const db = services.db.read;
-  const { claims, repaired } = await readPaste(services, input.text);
-  const { reset, user } = await findLiveReset(db, claims, services.time.now());
-  if (user.token_wait_until !== null && user.token_wait_until > services.time.now()) {
-    throw new AppError('token-wait', { until: user.token_wait_until, userId: user.id, userName: user.name });
-  }
+  const { reset, user, repaired } = await logTokenRefusal(services, operator, input.text, async () => {
+    const found = await findPastedReset(services, input.text);
+    refuseWhileWaiting(services, found.user);
+    return found;
+  });
   const issuer = await findOperator(db, reset.issued_by);
   return {
     resetId: reset.id,

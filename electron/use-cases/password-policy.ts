@@ -4,7 +4,7 @@ import { MAX_CODE_POINTS, type PasswordContext } from '../../shared/password-rul
 import { judgePassword } from '../security/password-judgement.ts';
 import type { Db } from '../store/database.ts';
 import { readSetting } from '../store/settings.ts';
-import type { UserRecord } from '../store/tables.ts';
+import type { OperatorRecord, UserRecord } from '../store/tables.ts';
 
 /** Words this user's password may not contain: the office's and their own (S32). */
 export async function passwordContext(db: Db, user: Partial<UserRecord> | null): Promise<PasswordContext> {
@@ -14,13 +14,22 @@ export async function passwordContext(db: Db, user: Partial<UserRecord> | null):
   return contextOf(settings, [office.name, ...own]);
 }
 
-/** @throws AppError('password-refused', { rules }) */
-export async function refuseWeakPassword(
+/**
+ * The same rules for an operator's password: the office's words and the operator's own.
+ *
+ * @throws AppError('password-refused', { rules })
+ */
+export async function refuseWeakOperatorPassword(
+  db: Db,
   password: string,
-  settings: PasswordSettings,
-  words: readonly (string | null | undefined)[],
+  operator: Pick<OperatorRecord, 'name' | 'login' | 'email'>,
 ): Promise<void> {
-  await refuseBroken(password, contextOf(settings, words));
+  const settings = await readSetting(db, 'passwords');
+  const office = await readSetting(db, 'office');
+  await refuseBroken(
+    password,
+    contextOf(settings, [office.name, operator.name, operator.login, operator.email]),
+  );
 }
 
 /** @throws AppError('password-refused', { rules }) naming every rule that is broken, not only the first */
@@ -38,7 +47,7 @@ export function policyOf(settings: PasswordSettings): PasswordPolicy {
 }
 
 /** Of an address only the local part: the domain is the office's and would refuse too much. */
-function contextOf(
+export function contextOf(
   settings: PasswordSettings,
   words: readonly (string | null | undefined)[],
 ): PasswordContext {

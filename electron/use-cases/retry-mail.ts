@@ -13,7 +13,8 @@ export const retryOutboxMail: UseCase<'outbox.retry'> = async (services, operato
     const mail = await findOutboxMail(tx, mailId);
     if (mail === null) throw new AppError('mail-not-found');
     if (!mail.canRetry) throw new AppError('mail-not-retryable');
-    await retryMail(tx, mailId, services.time.now());
+    const again = await retryMail(tx, mailId, services.time.now());
+    if (!again) throw new AppError('mail-not-retryable');
     await append(tx, services, operator, {
       action: 'mail-retried',
       user: { id: mail.userId, name: mail.userName },

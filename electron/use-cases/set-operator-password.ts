@@ -3,7 +3,7 @@ import { hashPassword } from '../security/passwords.ts';
 import { append } from '../store/activity.ts';
 import { findOperator, updateOperator } from '../store/operators.ts';
 import { readSetting } from '../store/settings.ts';
-import { refuseWeakPassword } from './password-policy.ts';
+import { refuseWeakOperatorPassword } from './password-policy.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 
 /** An admin sets another operator's password; their failures and wait are forgotten with it. @throws AppError operator-not-found, password-refused */
@@ -11,7 +11,7 @@ export const setOperatorPassword: UseCase<'operators.setPassword'> = async (serv
   const target = await findOperator(services.db.read, input.operatorId);
   if (target === null) throw new AppError('operator-not-found');
   const settings = await readSetting(services.db.read, 'passwords');
-  await refuseWeakPassword(input.newPassword, settings, [target.name, target.login, target.email]);
+  await refuseWeakOperatorPassword(services.db.read, input.newPassword, target);
   const hash = await hashPassword(input.newPassword, settings.bcryptCost);
   await services.db.write(async (tx) => {
     await updateOperator(tx, target.id, { password_hash: hash, failures: 0, wait_until: null });

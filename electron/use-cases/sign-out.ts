@@ -1,13 +1,10 @@
-import { append } from '../store/activity.ts';
+import { endSession } from './end-session.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 
-/** Also from the lock screen. What the session had picked or shown is forgotten. */
+/** Also from the lock screen. */
 export const signOut: UseCase<'session.signOut'> = async (services, operator) => {
   if (operator === null) return {};
-  await services.db.write((tx) => append(tx, services, operator, { action: 'signed-out' }));
-  services.session.end();
-  services.files.forget();
-  services.shownRecoveryKey.value = null;
+  await endSession(services, operator);
   tellChanged(services, 'status');
   return {};
 };

@@ -25,7 +25,7 @@ export const testMail: UseCase<'mail.test'> = async (services, operator, input) 
     const refusal =
       outcome.kind === 'handed-over'
         ? null
-        : new AppError(outcome.kind === 'unknown' ? 'mail-unreachable' : outcome.code, {
+        : new AppError(outcome.kind === 'unknown' ? 'mail-unanswered' : outcome.code, {
             answer: outcome.answer,
           });
     await services.db.write((tx) =>

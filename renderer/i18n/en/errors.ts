@@ -201,9 +201,17 @@ export const errors = {
     what: 'This mail can no longer be cancelled.',
     next: 'If the token must not be used, revoke the reset at the user.',
   },
+  'mail-unanswered': {
+    what: 'The mail server took the mail and never answered. Nobody knows whether it will arrive.',
+    next: 'Look into your own inbox; if nothing came, test again.',
+  },
   'practice-only': {
     what: 'This is possible in a practice office only.',
     next: 'A practice office can be started while there are no users.',
+  },
+  'practice-needs-no-users': {
+    what: 'A practice office can only be started while there are no users.',
+    next: 'Start it on a fresh installation, so that invented people never mix with real ones.',
   },
   'file-gone': { what: 'The file is not there any more.', next: 'Choose it again.' },
   'file-too-large': {

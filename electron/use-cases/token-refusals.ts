@@ -1,0 +1,87 @@
+import { createHash } from 'node:crypto';
+import { AppError, type ErrorCode } from '../../shared/errors.ts';
+import type { Operator, Services } from '../services.ts';
+import { append } from '../store/activity.ts';
+import type { UserRecord } from '../store/tables.ts';
+import { findUser, updateUser } from '../store/users.ts';
+import { tellChanged } from './use-case.ts';
+
+/** S12: ten failures in a row, then waits from 30 s, doubling to 1 h. */
+const FREE_FAILURES = 10;
+const FIRST_WAIT = 30_000;
+const LONGEST_WAIT = 3_600_000;
+
+/** What an auditor wants to see: a real token that must not work any more, or a token that is not the office's. */
+const WORTH_A_LINE: readonly ErrorCode[] = [
+  'token-not-ours',
+  'token-used',
+  'token-expired',
+  'token-revoked',
+  'token-superseded',
+  'token-failed',
+  'token-wait',
+  'user-disabled',
+];
+
+/** @throws AppError('token-wait', { until, userId, userName }) after too many refused attempts (S12) */
+export function refuseWhileWaiting(services: Pick<Services, 'time'>, user: UserRecord): void {
+  if (user.token_wait_until === null || user.token_wait_until <= services.time.now()) return;
+  throw new AppError('token-wait', { until: user.token_wait_until, userId: user.id, userName: user.name });
+}
+
+/** Looking is not trying: a refusal is written down, once for the same paste, and counts for nothing. */
+export async function logTokenRefusal<T>(
+  services: Services,
+  operator: Operator,
+  text: string,
+  look: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await look();
+  } catch (error) {
+    if (error instanceof AppError && WORTH_A_LINE.includes(error.code)) {
+      const paste = createHash('sha256').update(`${error.code} ${text}`).digest('base64');
+      if (services.lastRefusedPaste.value !== paste) await write(services, operator, error, false);
+      services.lastRefusedPaste.value = paste;
+    }
+    throw error;
+  }
+}
+
+/** Trying to set a password with a token that is refused: a line, and one more failure of its user (S12). */
+export async function countTokenRefusal<T>(
+  services: Services,
+  operator: Operator,
+  act: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof AppError && WORTH_A_LINE.includes(error.code))
+      await write(services, operator, error, true);
+    throw error;
+  }
+}
+
+async function write(
+  services: Services,
+  operator: Operator,
+  refusal: AppError,
+  counts: boolean,
+): Promise<void> {
+  const userId = refusal.details?.userId;
+  await services.db.write(async (tx) => {
+    const user = typeof userId === 'string' ? await findUser(tx, userId) : null;
+    if (counts && user !== null && refusal.code !== 'token-wait') {
+      const failures = user.token_failures + 1;
+      const wait =
+        failures < FREE_FAILURES ? 0 : Math.min(FIRST_WAIT * 2 ** (failures - FREE_FAILURES), LONGEST_WAIT);
+      await updateUser(tx, user.id, {
+        token_failures: failures,
+        token_wait_until: wait === 0 ? user.token_wait_until : services.time.now() + wait,
+      });
+    }
+    await append(tx, services, operator, { action: 'token-refused', user, code: refusal.code });
+  });
+  tellChanged(services, 'activity');
+}
