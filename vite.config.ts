@@ -15,6 +15,8 @@ export default defineConfig({
   root: path.join(root, 'renderer'),
   plugins: [react(), notePackages(shipped)],
   html: { cspNonce: '__NONCE__' },
+  // Styles are minified for this target, not for the environment's: without it light-dark() is lowered to nothing.
+  build: { cssTarget: 'chrome140' },
   builder: {
     sharedConfigBuild: true,
     sharedPlugins: true,

@@ -1,7 +1,8 @@
 import type { EventName } from '../shared/channels.ts';
 import { CONTRACT, EVENT_PAYLOADS, type PayloadOf } from '../shared/contract.ts';
 import type { Reply } from '../shared/errors.ts';
-import type { AppStatus, UnavailableReason } from '../shared/models.ts';
+import type { UnavailableReason } from '../shared/lists.ts';
+import type { AppStatus } from '../shared/models.ts';
 import type { Config } from './config.ts';
 import { HANDLERS } from './ipc/handlers.ts';
 import { type OfficeStage, route } from './ipc/router.ts';

@@ -1,6 +1,6 @@
 import type { EventName } from '../shared/channels.ts';
 import type { PayloadOf } from '../shared/contract.ts';
-import type { Language, MailWay, Role } from '../shared/models.ts';
+import type { Language, MailWay, Role } from '../shared/lists.ts';
 import type { Config } from './config.ts';
 import type { OperatorSession } from './ipc/operator-session.ts';
 import type { Log } from './log.ts';

@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-query';
 import type { Channel } from '../shared/channels.ts';
 import type { InputOf, OutputOf } from '../shared/contract.ts';
-import type { Topic } from '../shared/models.ts';
+import type { Topic } from '../shared/lists.ts';
 import { type CallRefused, call, onEvent } from './client.ts';
 
 /** Which answers may be stale once main says that a topic has changed. */

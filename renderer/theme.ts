@@ -3,6 +3,7 @@ import {
   Badge,
   type CSSVariablesResolver,
   createTheme,
+  Input,
   type MantineColorsTuple,
   type MantineThemeOverride,
   Modal,
@@ -76,7 +77,13 @@ const theme = createTheme({
   cursorType: 'default',
   respectReducedMotion: true,
   components: {
-    Alert: Alert.extend({ defaultProps: { variant: 'light' }, classNames: { title: 'alert-title' } }),
+    Alert: Alert.extend({
+      defaultProps: { variant: 'light' },
+      classNames: { root: 'alert', title: 'alert-title', message: 'alert-message' },
+    }),
+    InputWrapper: Input.Wrapper.extend({
+      defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
+    }),
     Badge: Badge.extend({ defaultProps: { radius: 'sm' }, classNames: { root: 'badge' } }),
     Modal: Modal.extend({
       defaultProps: {
@@ -105,6 +112,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': gray[6],
     '--mantine-color-placeholder': gray[6],
     '--mantine-color-error': '#b3261e',
+    '--mantine-color-teal-light-color': '#065f46',
+    '--mantine-color-red-filled': '#c92a2a',
+    '--mantine-color-red-filled-hover': '#b02525',
     '--desk-rail': gray[0],
     '--desk-line': gray[2],
     '--desk-hover': gray[1],
@@ -118,6 +128,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': dark[2],
     '--mantine-color-placeholder': dark[2],
     '--mantine-color-error': '#ff9b92',
+    '--mantine-color-red-filled': '#c92a2a',
+    '--mantine-color-red-filled-hover': '#b02525',
     '--desk-rail': dark[8],
     '--desk-line': dark[5],
     '--desk-hover': dark[6],

@@ -1,5 +1,6 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { AppStatus, OperatorView, Role } from '../shared/models.ts';
+import type { Role } from '../shared/lists.ts';
+import type { AppStatus, OperatorView } from '../shared/models.ts';
 import { type CallRefused, call } from './client.ts';
 
 /** The status as a query: only the outermost component, which waits for the first answer, needs this form. */

@@ -1,40 +1,36 @@
 import { z } from 'zod';
 import type { Channel, EventName } from './channels.ts';
+import { CsvChoice, CsvPreview, DryRun } from './csv.ts';
 import {
   ACTIVITY_ACTIONS,
-  ActivityEntry,
-  AllSettings,
-  AppStatus,
   COMMANDS,
   CSV_DELIMITERS,
   CSV_ENCODINGS,
-  CsvChoice,
-  CsvPreview,
-  DryRun,
+  MAIL_STATES,
+  PASSWORD_WAYS,
+  RESET_STATES,
+  THEMES,
+  TOPICS,
+} from './lists.ts';
+import {
+  ActivityEntry,
+  AppStatus,
   Id,
   LanguageSchema,
   Line,
-  MAIL_STATES,
-  MailFields,
-  OfficeSettings,
   OperatorView,
   OutboxMail,
-  PASSWORD_WAYS,
   PasswordJudgement,
-  PasswordSettings,
   PracticeMail,
-  RESET_STATES,
   ResetView,
   RoleSchema,
-  THEMES,
   Time,
-  TOPICS,
   TokenPreview,
-  TokenSettings,
   UserCard,
   UserFields,
   UserRow,
 } from './models.ts';
+import { AllSettings, MailFields, OfficeSettings, PasswordSettings, TokenSettings } from './settings.ts';
 
 /**
  * Who may call a channel. `anyone`: also before sign-in and while locked. `first-run`: only while no office

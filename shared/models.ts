@@ -1,136 +1,28 @@
 import { z } from 'zod';
+import {
+  ACTIVITY_ACTIONS,
+  LANGUAGES,
+  MAIL_KINDS,
+  MAIL_STATES,
+  MAIL_WAYS,
+  PASSWORD_RULES,
+  PASTE_REPAIRS,
+  RESET_STATES,
+  ROLES,
+  THEMES,
+  UNAVAILABLE_REASONS,
+} from './lists.ts';
 import { isPlainLine } from './text-rules.ts';
-
-/** Closed lists: the same words in code, database, IPC and screen. */
-export const LANGUAGES = ['ko', 'en'] as const;
-export const THEMES = ['system', 'light', 'dark'] as const;
-export const ROLES = ['viewer', 'operator', 'admin'] as const;
-export const RESET_STATES = [
-  'queued',
-  'handed-over',
-  'unknown',
-  'used',
-  'expired',
-  'revoked',
-  'superseded',
-  'failed',
-] as const;
-/** The states in which a reset's token can still be used. */
-export const LIVE_RESET_STATES = [
-  'queued',
-  'handed-over',
-  'unknown',
-] as const satisfies readonly ResetState[];
-export const MAIL_STATES = [
-  'queued',
-  'sending',
-  'handed-over',
-  'unknown',
-  'failed',
-  'expired',
-  'cancelled',
-] as const;
-export const MAIL_KINDS = ['reset', 'notice', 'address-changed'] as const;
-export const MAIL_WAYS = ['none', 'smtp', 'folder', 'practice'] as const;
-/** How the new password came to be: see product rule 1. */
-export const PASSWORD_WAYS = ['typed-by-user', 'generated', 'typed-on-behalf'] as const;
-export const TOPICS = [
-  'status',
-  'users',
-  'resets',
-  'outbox',
-  'activity',
-  'settings',
-  'operators',
-  'practice',
-] as const;
-export const COMMANDS = [
-  'search',
-  'paste-token',
-  'lock',
-  'outbox',
-  'activity',
-  'settings',
-  'shortcuts',
-  'about',
-] as const;
-export const PASTE_REPAIRS = [
-  'mail-text',
-  'link',
-  'line-breaks',
-  'spaces',
-  'invisible-characters',
-  'quoted-printable',
-] as const;
-export const ACTIVITY_ACTIONS = [
-  'office-created',
-  'recovery-key-issued',
-  'recovery-key-confirmed',
-  'office-recovered',
-  'practice-started',
-  'signed-in',
-  'sign-in-refused',
-  'signed-out',
-  'locked',
-  'unlocked',
-  'operator-added',
-  'operator-changed',
-  'operator-disabled',
-  'operator-enabled',
-  'operator-password-set',
-  'user-added',
-  'user-changed',
-  'user-address-changed',
-  'user-disabled',
-  'user-enabled',
-  'users-imported',
-  'reset-issued',
-  'reset-refused',
-  'reset-superseded',
-  'reset-revoked',
-  'reset-expired',
-  'token-refused',
-  'password-set',
-  'mail-handed-over',
-  'mail-unknown',
-  'mail-failed',
-  'mail-retried',
-  'mail-cancelled',
-  'mail-tested',
-  'settings-changed',
-  'jwt-key-rotated',
-  'clock-moved-back',
-] as const;
-export const PASSWORD_RULES = [
-  'too-short',
-  'too-long',
-  'control-character',
-  'lone-surrogate',
-  'blocked',
-  'keyboard-pattern',
-  'contains-context',
-  'repeated',
-] as const;
-
-export type Language = (typeof LANGUAGES)[number];
-export type Theme = (typeof THEMES)[number];
-export type Role = (typeof ROLES)[number];
-export type ResetState = (typeof RESET_STATES)[number];
-export type MailState = (typeof MAIL_STATES)[number];
-export type MailKind = (typeof MAIL_KINDS)[number];
-export type MailWay = (typeof MAIL_WAYS)[number];
-export type PasswordWay = (typeof PASSWORD_WAYS)[number];
-export type Topic = (typeof TOPICS)[number];
-export type Command = (typeof COMMANDS)[number];
-export type PasteRepair = (typeof PASTE_REPAIRS)[number];
-export type ActivityAction = (typeof ACTIVITY_ACTIONS)[number];
-export type PasswordRule = (typeof PASSWORD_RULES)[number];
 
 /** Epoch milliseconds, UTC. */
 export const Time = z.int().nonnegative();
+
 export const Id = z.string().min(1).max(64);
+
 export const LanguageSchema = z.enum(LANGUAGES);
+
 export const RoleSchema = z.enum(ROLES);
+
 /** One line as a person types it: trimmed, nothing invisible; at most `max` UTF-16 units. */
 export const Line = (max: number) => z.string().trim().max(max).refine(isPlainLine);
 
@@ -289,92 +181,7 @@ export const PracticeMail = z.object({
 });
 export type PracticeMail = z.infer<typeof PracticeMail>;
 
-export const SmtpView = z.object({
-  host: z.string(),
-  port: z.int(),
-  security: z.enum(['tls', 'starttls']),
-  user: z.string().nullable(),
-  /** Write-only (S63): the screen learns only whether there is one. */
-  passwordSet: z.boolean(),
-  fromName: z.string(),
-  fromAddress: z.string(),
-  /** PEM text of the office's own certificate authority. */
-  privateCa: z.string().nullable(),
-});
-export type SmtpView = z.infer<typeof SmtpView>;
-
-export const SmtpFields = z.object({
-  host: Line(253).min(1),
-  port: z.int().min(1).max(65535),
-  security: z.enum(['tls', 'starttls']),
-  user: Line(320).min(1).nullable(),
-  /** null keeps the stored one. */
-  password: z.string().min(1).max(1000).nullable(),
-  fromName: Line(100).min(1),
-  fromAddress: Line(254).min(3),
-  privateCa: z.string().max(100_000).nullable(),
-});
-export type SmtpFields = z.infer<typeof SmtpFields>;
-
-/** What the mail screen saves and tests. A folder comes as the handle that `mail.pickFolder` gave; null is the default. */
-export const MailFields = z.discriminatedUnion('way', [
-  z.object({ way: z.literal('smtp'), smtp: SmtpFields }),
-  z.object({ way: z.literal('folder'), folderHandle: Id.nullable() }),
-  z.object({ way: z.literal('practice') }),
-]);
-export type MailFields = z.infer<typeof MailFields>;
-
-export const TokenSettings = z.object({
-  lifetimeMinutes: z.int().min(5).max(1440),
-  perUserHour: z.int().min(1).max(100),
-  perUserDay: z.int().min(1).max(1000),
-  perOperatorHour: z.int().min(1).max(10_000),
-  perOfficeHour: z.int().min(1).max(100_000),
-});
-export type TokenSettings = z.infer<typeof TokenSettings>;
-
-export const PasswordSettings = z.object({
-  /** Code points, NIST SP 800-63B-4 §3.1.1.2: 15 where the password is the only factor. */
-  minLength: z.int().min(8).max(64),
-  bcryptCost: z.int().min(10).max(14),
-  onBehalfAllowed: z.boolean(),
-  /** Words no password may contain: the office's name, its products. */
-  contextWords: z.array(z.string().trim().min(2).max(50)).max(200),
-});
-export type PasswordSettings = z.infer<typeof PasswordSettings>;
-
-export const OfficeSettings = z.object({
-  name: Line(100).min(1),
-  /** Whom a user calls when "this was not me": printed in each mail. */
-  contact: Line(200),
-  language: LanguageSchema,
-  /** S22: never above 15. */
-  idleLockMinutes: z.int().min(1).max(15),
-});
-export type OfficeSettings = z.infer<typeof OfficeSettings>;
-
-export const AllSettings = z.object({
-  mail: z.object({ way: z.enum(MAIL_WAYS), smtp: SmtpView.nullable(), folder: z.string() }),
-  tokens: TokenSettings,
-  passwords: PasswordSettings,
-  office: OfficeSettings,
-  keys: z.array(
-    z.object({ kid: z.string(), createdAt: Time, retiredAt: Time.nullable(), diesAt: Time.nullable() }),
-  ),
-});
-export type AllSettings = z.infer<typeof AllSettings>;
-
 export const SetupStep = z.enum(['recovery-key', 'mail', 'users']);
-
-export const UNAVAILABLE_REASONS = [
-  'database-newer',
-  'database-corrupt',
-  'database-read-only',
-  'database-open-elsewhere',
-  'folder-unusable',
-  'key-store-unavailable',
-] as const;
-export type UnavailableReason = (typeof UNAVAILABLE_REASONS)[number];
 
 export const AppState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unavailable'), reason: z.enum(UNAVAILABLE_REASONS) }),
@@ -403,83 +210,3 @@ export const AppStatus = z.object({
   idleLockMinutes: z.int(),
 });
 export type AppStatus = z.infer<typeof AppStatus>;
-
-export const CSV_FIELDS = [
-  'name',
-  'login',
-  'email',
-  'phone',
-  'staffNumber',
-  'department',
-  'language',
-] as const;
-export type CsvField = (typeof CSV_FIELDS)[number];
-export const CSV_ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'cp949'] as const;
-export type CsvEncoding = (typeof CSV_ENCODINGS)[number];
-export const CSV_DELIMITERS = [',', ';', '\t'] as const;
-export type CsvDelimiter = (typeof CSV_DELIMITERS)[number];
-
-/** Column index (from 0) per field; null when the file has no such column. */
-export const CsvMapping = z.object({
-  name: z.int().min(0).max(999).nullable(),
-  login: z.int().min(0).max(999).nullable(),
-  email: z.int().min(0).max(999).nullable(),
-  phone: z.int().min(0).max(999).nullable(),
-  staffNumber: z.int().min(0).max(999).nullable(),
-  department: z.int().min(0).max(999).nullable(),
-  language: z.int().min(0).max(999).nullable(),
-});
-export type CsvMapping = z.infer<typeof CsvMapping>;
-
-export const CsvChoice = z.object({
-  handle: Id,
-  encoding: z.enum(CSV_ENCODINGS),
-  delimiter: z.enum(CSV_DELIMITERS),
-  hasHeader: z.boolean(),
-  mapping: CsvMapping,
-});
-export type CsvChoice = z.infer<typeof CsvChoice>;
-
-export const CsvPreview = z.object({
-  encoding: z.enum(CSV_ENCODINGS),
-  /** False when the bytes fit more than one encoding and a person must look (S87). */
-  encodingSure: z.boolean(),
-  delimiter: z.enum(CSV_DELIMITERS),
-  hasHeader: z.boolean(),
-  columns: z.array(z.string()),
-  rows: z.array(z.array(z.string())),
-  rowCount: z.int(),
-  mapping: CsvMapping,
-});
-export type CsvPreview = z.infer<typeof CsvPreview>;
-
-export const ROW_PROBLEMS = [
-  'name-missing',
-  'login-missing',
-  'email-missing',
-  'email-invalid',
-  'email-twice-in-file',
-  'email-taken',
-  'login-twice-in-file',
-  'login-taken',
-  'staff-number-twice-in-file',
-  'staff-number-taken',
-  'too-long',
-  'control-character',
-  'too-few-columns',
-  'too-many-columns',
-] as const;
-export type RowProblem = (typeof ROW_PROBLEMS)[number];
-
-export const DryRun = z.object({
-  total: z.int(),
-  added: z.int(),
-  updated: z.int(),
-  unchanged: z.int(),
-  badCount: z.int(),
-  /** The first 200 bad rows; `line` counts from 1 in the file. */
-  bad: z.array(z.object({ line: z.int(), problem: z.enum(ROW_PROBLEMS), value: z.string() })),
-  /** Rows that change an address: those users cannot get a reset for 24 hours (product rule 6). */
-  addressChanges: z.int(),
-});
-export type DryRun = z.infer<typeof DryRun>;

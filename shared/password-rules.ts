@@ -1,4 +1,4 @@
-import type { PasswordRule } from './models.ts';
+import type { PasswordRule } from './lists.ts';
 
 /** Longer passwords are refused, never cut (S30). */
 export const MAX_CODE_POINTS = 1000;

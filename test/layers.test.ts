@@ -92,6 +92,7 @@ const PLANTED: readonly [wall: string, file: string, line: number, text: string]
   ['nothing that ships imports electron/dev', 'electron/main.ts', 1, "require('./dev/start.ts');"],
   ['screens do not import one another', 'renderer/outbox/x.tsx', 1, "import { a } from '../users/a.ts';"],
   ['screens do not import one another', 'renderer/first-run/x.tsx', 1, "import { a } from '../users/a.ts';"],
+  ['screens do not import one another', 'renderer/outbox/x.tsx', 1, "import { a } from '../shell/a.ts';"],
   ['no file over 300 lines', 'renderer/x.css', 301, 'p {}\n'.repeat(301)],
   [
     'no barrels',
@@ -144,6 +145,7 @@ test('what the design allows is not taken for a fault', () => {
       path: 'renderer/users/a.tsx',
       text: "import { b } from '../i18n/b.ts';\nimport { c } from '../queries.ts';",
     },
+    { path: 'renderer/shell/a.tsx', text: "import { Users } from '../users/users-screen.tsx';" },
     { path: 'renderer/first-run/a.tsx', text: "import { ImportUsers } from '../users/import-users.tsx';" },
     {
       path: 'electron/adapters/a.ts',

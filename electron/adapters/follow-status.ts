@@ -1,5 +1,6 @@
 import { type BrowserWindow, Menu, nativeTheme } from 'electron';
-import { AppStatus, type Command } from '../../shared/models.ts';
+import type { Command } from '../../shared/lists.ts';
+import { AppStatus } from '../../shared/models.ts';
 import type { App } from '../app.ts';
 import { menuTemplate } from './menu-template.ts';
 

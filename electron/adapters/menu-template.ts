@@ -1,5 +1,5 @@
 import type { MenuItemConstructorOptions } from 'electron';
-import type { Command, Language } from '../../shared/models.ts';
+import type { Command, Language } from '../../shared/lists.ts';
 import { MENU_WORDS, type MenuWords } from './menu-words.ts';
 
 type Choices = {

@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/models.ts';
+import type { Language } from '../../shared/lists.ts';
 
 const en = {
   about: 'About Resetdesk',

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { setImmediate as turn } from 'node:timers/promises';
 import iconv from 'iconv-lite';
 import { AppError } from '../../shared/errors.ts';
-import type { CsvEncoding } from '../../shared/models.ts';
+import type { CsvEncoding } from '../../shared/lists.ts';
 
 /** S88. Bytes. */
 export const MAX_FILE = 50 * 1024 * 1024;

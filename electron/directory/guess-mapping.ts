@@ -1,4 +1,5 @@
-import { CSV_FIELDS, type CsvField, type CsvMapping } from '../../shared/models.ts';
+import type { CsvMapping } from '../../shared/csv.ts';
+import { CSV_FIELDS, type CsvField } from '../../shared/lists.ts';
 
 /** Headers without case, spaces and punctuation; the better one of a field comes first (a mobile before a desk phone). */
 const HEADERS: Readonly<Record<CsvField, readonly string[]>> = {

@@ -1,4 +1,5 @@
-import type { Language, RowProblem, UserFields } from '../../shared/models.ts';
+import type { Language, RowProblem } from '../../shared/lists.ts';
+import type { UserFields } from '../../shared/models.ts';
 import { type BadRow, type ReadRow, shown, type UserRowValues } from './user-rows.ts';
 
 /** What the store already knows about a user, as far as an import needs it. */

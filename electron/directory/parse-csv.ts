@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
 import { CsvError, parse } from 'csv-parse';
 import { AppError } from '../../shared/errors.ts';
-import { CSV_DELIMITERS, type CsvDelimiter } from '../../shared/models.ts';
+import { CSV_DELIMITERS, type CsvDelimiter } from '../../shared/lists.ts';
 
 /** S88. */
 export const MAX_COLUMNS = 100;

@@ -1,12 +1,7 @@
+import type { CsvMapping } from '../../shared/csv.ts';
 import { AppError } from '../../shared/errors.ts';
-import {
-  CSV_FIELDS,
-  type CsvField,
-  type CsvMapping,
-  type Language,
-  type RowProblem,
-  UserFields,
-} from '../../shared/models.ts';
+import { CSV_FIELDS, type CsvField, type Language, type RowProblem } from '../../shared/lists.ts';
+import { UserFields } from '../../shared/models.ts';
 import { isPlainLine } from '../../shared/text-rules.ts';
 import { canonicalAddress } from '../mail/address.ts';
 import type { CsvRow } from './parse-csv.ts';

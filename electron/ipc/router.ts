@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { CHANNELS, type Channel } from '../../shared/channels.ts';
 import { type Access, CONTRACT } from '../../shared/contract.ts';
 import { AppError, type Refusal, type Reply } from '../../shared/errors.ts';
-import type { Role } from '../../shared/models.ts';
+import type { Role } from '../../shared/lists.ts';
 import type { Operator, Services } from '../services.ts';
 import { findOperator } from '../store/operators.ts';
 import { storeRefusal } from '../store/store-errors.ts';

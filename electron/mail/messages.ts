@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/models.ts';
+import type { Language } from '../../shared/lists.ts';
 import type { MailMessage } from '../services.ts';
 import { renderHtml, renderText } from './mail-body.ts';
 import { en } from './templates/en.ts';

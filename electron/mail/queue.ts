@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LANGUAGES, type MailKind } from '../../shared/models.ts';
+import { LANGUAGES, type MailKind } from '../../shared/lists.ts';
 import type { OfficeSecrets } from '../security/office-secrets.ts';
 import type { MailMessage } from '../services.ts';
 import type { Tx } from '../store/database.ts';

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import type { Language } from '../../shared/models.ts';
+import type { Language } from '../../shared/lists.ts';
 import { brokenRules, passwordLength } from '../../shared/password-rules.ts';
 import { ENGLISH_WORDS } from './words-en.ts';
 import { KOREAN_WORDS } from './words-ko.ts';

@@ -1,5 +1,6 @@
 import { convertHangulToQwerty } from 'es-hangul';
-import { PASSWORD_RULES, type PasswordJudgement, type PasswordRule } from '../../shared/models.ts';
+import { PASSWORD_RULES, type PasswordRule } from '../../shared/lists.ts';
+import type { PasswordJudgement } from '../../shared/models.ts';
 import {
   brokenRules,
   normalisePassword,

@@ -1,4 +1,4 @@
-import type { PasteRepair } from '../../shared/models.ts';
+import type { PasteRepair } from '../../shared/lists.ts';
 
 /** What a person may paste is capped by the contract; what is beyond it is not looked at. */
 const MAX_TEXT = 200_000;

@@ -3,7 +3,7 @@ import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
-import type { UnavailableReason } from '../../shared/models.ts';
+import type { UnavailableReason } from '../../shared/lists.ts';
 import { type Database, type Db, openDatabase } from './database.ts';
 import { MIGRATIONS } from './migrations/all.ts';
 import { holdOwnership } from './ownership.ts';

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { MailState } from '../../shared/models.ts';
+import type { MailState } from '../../shared/lists.ts';
 import type { Db, Tx } from './database.ts';
 import { mayStillGo } from './outbox.ts';
 import type { OutboxRecord } from './tables.ts';

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
-import { LIVE_RESET_STATES, type MailKind, type MailState, type OutboxMail } from '../../shared/models.ts';
+import { LIVE_RESET_STATES, type MailKind, type MailState } from '../../shared/lists.ts';
+import type { OutboxMail } from '../../shared/models.ts';
 import type { Db, Tx } from './database.ts';
 import type { OutboxRecord, OutboxTable } from './tables.ts';
 
@@ -61,7 +62,10 @@ export async function listOutboxMails(
   db: Db,
   filter: { state?: MailState | undefined; limit: number },
 ): Promise<OutboxMail[]> {
-  let query = views(db).orderBy('outbox.created_at', 'desc').orderBy(sql`outbox.rowid`, 'desc').limit(filter.limit);
+  let query = views(db)
+    .orderBy('outbox.created_at', 'desc')
+    .orderBy(sql`outbox.rowid`, 'desc')
+    .limit(filter.limit);
   if (filter.state !== undefined) query = query.where('outbox.state', '=', filter.state);
   return (await query.execute()).map((row) => toOutboxMail(row, row.user_name));
 }

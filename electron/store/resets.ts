@@ -1,5 +1,6 @@
 import { type Insertable, sql } from 'kysely';
-import { LIVE_RESET_STATES, type PasswordWay, type ResetState, type ResetView } from '../../shared/models.ts';
+import { LIVE_RESET_STATES, type PasswordWay, type ResetState } from '../../shared/lists.ts';
+import type { ResetView } from '../../shared/models.ts';
 import type { Db, Tx } from './database.ts';
 import type { ResetRecord, ResetsTable } from './tables.ts';
 

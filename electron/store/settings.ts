@@ -1,12 +1,6 @@
 import { z } from 'zod';
-import {
-  LANGUAGES,
-  MAIL_WAYS,
-  OfficeSettings,
-  PasswordSettings,
-  THEMES,
-  TokenSettings,
-} from '../../shared/models.ts';
+import { LANGUAGES, MAIL_WAYS, THEMES } from '../../shared/lists.ts';
+import { OfficeSettings, PasswordSettings, TokenSettings } from '../../shared/settings.ts';
 import type { Db, Tx } from './database.ts';
 
 const StoredMail = z.object({

@@ -7,7 +7,7 @@ import type {
   PasswordWay,
   ResetState,
   Role,
-} from '../../shared/models.ts';
+} from '../../shared/lists.ts';
 
 /** All times are epoch milliseconds (INTEGER); flags are 0 or 1. */
 export type OfficeTable = {

@@ -1,6 +1,7 @@
 import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
 import type { ParsedInputOf } from '../../shared/contract.ts';
-import { LIVE_RESET_STATES, type UserRow } from '../../shared/models.ts';
+import { LIVE_RESET_STATES } from '../../shared/lists.ts';
+import type { UserRow } from '../../shared/models.ts';
 import { normaliseQuery, type SearchWord } from '../directory/search-text.ts';
 import type { Db } from './database.ts';
 import type { Tables } from './tables.ts';

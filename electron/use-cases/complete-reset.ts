@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
-import type { PasswordWay } from '../../shared/models.ts';
+import type { PasswordWay } from '../../shared/lists.ts';
 import { composeNotice } from '../mail/messages.ts';
 import { messageIdFor, queueMail } from '../mail/queue.ts';
 import { hashPassword } from '../security/passwords.ts';

@@ -1,5 +1,5 @@
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
-import type { PasteRepair, ResetState } from '../../shared/models.ts';
+import type { PasteRepair, ResetState } from '../../shared/lists.ts';
 import type { JwtKey } from '../security/jwt-keys.ts';
 import { findTokens, looksLikePart } from '../security/paste.ts';
 import { hashJti, type ResetClaims, readResetToken } from '../security/reset-tokens.ts';

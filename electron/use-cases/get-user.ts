@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
-import { LIVE_RESET_STATES, type UserCard } from '../../shared/models.ts';
+import { LIVE_RESET_STATES } from '../../shared/lists.ts';
+import type { UserCard } from '../../shared/models.ts';
 import type { Operator, Services } from '../services.ts';
 import { listActivity } from '../store/activity.ts';
 import { listResets } from '../store/resets.ts';

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { AppError } from '../../shared/errors.ts';
-import type { MailFields } from '../../shared/models.ts';
+import type { MailFields } from '../../shared/settings.ts';
 import { canonicalAddress } from '../mail/address.ts';
 import type { Services } from '../services.ts';
 import { findOffice, findSealedSecret } from '../store/office.ts';

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
-import type { PasswordPolicy, PasswordSettings } from '../../shared/models.ts';
+import type { PasswordPolicy } from '../../shared/models.ts';
 import { MAX_CODE_POINTS, type PasswordContext } from '../../shared/password-rules.ts';
+import type { PasswordSettings } from '../../shared/settings.ts';
 import { judgePassword } from '../security/password-judgement.ts';
 import type { Db } from '../store/database.ts';
 import { readSetting } from '../store/settings.ts';

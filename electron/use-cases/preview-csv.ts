@@ -1,5 +1,5 @@
+import type { CsvMapping } from '../../shared/csv.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { CsvMapping } from '../../shared/models.ts';
 import { decodeCsv } from '../directory/decode-csv.ts';
 import { guessByContent, guessMapping, looksLikeHeader } from '../directory/guess-mapping.ts';
 import { guessDelimiter, parseCsv } from '../directory/parse-csv.ts';

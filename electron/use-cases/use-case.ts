@@ -1,6 +1,6 @@
 import type { Channel } from '../../shared/channels.ts';
 import type { AccessOf, OutputOf, ParsedInputOf } from '../../shared/contract.ts';
-import type { Topic } from '../../shared/models.ts';
+import type { Topic } from '../../shared/lists.ts';
 import type { Operator, Services } from '../services.ts';
 
 /** Nobody may be signed in on channels that are open to anyone. */

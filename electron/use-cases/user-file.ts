@@ -1,6 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import type { CsvChoice } from '../../shared/csv.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { CsvChoice } from '../../shared/models.ts';
 import { decodeCsv } from '../directory/decode-csv.ts';
 import { createJudge, type JudgedRow, uniqueValues } from '../directory/judge-rows.ts';
 import { parseCsv } from '../directory/parse-csv.ts';

@@ -1,4 +1,4 @@
-import type { ActivityAction } from '../../shared/models.ts';
+import type { ActivityAction } from '../../shared/lists.ts';
 
 type Group = 'resets' | 'mails' | 'users' | 'session' | 'operators' | 'office';
 

@@ -21,7 +21,7 @@ export function FilterBar({
   const { t } = useTranslation('activity');
   const change = (part: Partial<Filters>) => onChange({ ...value, ...part });
   return (
-    <search className={classes.filters} aria-label={t('filters')}>
+    <section className={classes.filters} aria-label={t('filters')}>
       <TextInput
         className={classes.text}
         label={t('text')}
@@ -86,6 +86,6 @@ export function FilterBar({
           {result}
         </p>
       </div>
-    </search>
+    </section>
   );
 }

@@ -1,6 +1,6 @@
 import { Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../../shared/models.ts';
+import type { Language } from '../../shared/lists.ts';
 import { useCommand } from '../queries.ts';
 import { Refusal } from '../ui/refusal.tsx';
 import { useStatus } from '../use-status.ts';
@@ -39,6 +39,7 @@ export function LanguageStep({ onDone }: { onDone(): void }) {
                 className="way-card"
                 aria-label={t(`language.${known}`)}
               >
+                <Radio.Indicator size="xs" className="way-mark" />
                 <Text fw={600} size="lg">
                   {t(`language.${known}`)}
                 </Text>

@@ -1,4 +1,4 @@
-import { Button, Group, Radio, Stack, Text } from '@mantine/core';
+import { Button, Group, Radio, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { IconClockPause, IconFileImport, IconUserPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,7 +28,14 @@ export function UsersStep({ onBack }: { onBack(): void }) {
   return (
     <Stack>
       {practice ? null : <WayChoice way={way} onChange={setWay} />}
-      {way === 'import' ? <ImportUsers onDone={start} /> : null}
+      {way === 'import' ? (
+        <section aria-labelledby="first-run-import">
+          <VisuallyHidden component="h2" id="first-run-import">
+            {t('users.import.title')}
+          </VisuallyHidden>
+          <ImportUsers onDone={start} />
+        </section>
+      ) : null}
       {way === 'type' ? <TypeUsers /> : null}
       {finish.error ? <Refusal refusal={finish.error.refusal} /> : null}
       <Group justify="space-between">
@@ -61,6 +68,7 @@ function WayChoice({ way, onChange }: { way: Way | ''; onChange(way: Way): void 
           const Icon = ICONS[known];
           return (
             <Radio.Card key={known} value={known} className="way-card" aria-label={t(`users.${known}.title`)}>
+              <Radio.Indicator size="xs" className="way-mark" />
               <Icon size={22} stroke={1.6} aria-hidden />
               <Text fw={600}>{t(`users.${known}.title`)}</Text>
               <Text size="xs" c="dimmed">

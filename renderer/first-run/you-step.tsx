@@ -44,7 +44,6 @@ export function YouStep({ onBack }: { onBack(): void }) {
             label={t('you.officeName')}
             description={t('you.officeNameHint')}
             maxLength={100}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
             autoFocus
             {...plain}
             {...form.getInputProps('officeName')}
@@ -53,7 +52,6 @@ export function YouStep({ onBack }: { onBack(): void }) {
             label={t('you.contact')}
             description={t('you.contactHint')}
             maxLength={200}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
             {...plain}
             {...form.getInputProps('contact')}
           />
@@ -62,7 +60,6 @@ export function YouStep({ onBack }: { onBack(): void }) {
             label={t('you.email')}
             description={t('you.emailHint')}
             maxLength={254}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
             {...plain}
             {...form.getInputProps('email')}
           />
@@ -71,7 +68,6 @@ export function YouStep({ onBack }: { onBack(): void }) {
             description={t('you.loginHint')}
             maxLength={64}
             autoCapitalize="none"
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
             {...plain}
             {...form.getInputProps('login')}
           />

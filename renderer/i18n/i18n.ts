@@ -1,7 +1,7 @@
 import { josa } from 'es-hangul';
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Language } from '../../shared/models.ts';
+import type { Language } from '../../shared/lists.ts';
 import { formatMoment } from '../ui/time-format.ts';
 import { activity as activityEn } from './en/activity.ts';
 import { common as commonEn } from './en/common.ts';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Language } from '../../shared/models.ts';
+import type { Language } from '../../shared/lists.ts';
 
 /** The language the screen speaks now: the operator's choice, not the user's. */
 export function useLanguage(): Language {

@@ -25,8 +25,10 @@ export function useWhyNot(): WhyNot {
 export type MailActs = {
   /** The mail being worked on, if any. */
   busyWith: string | null;
-  /** How the last act ended: the mail as it is now, or the refusal. */
-  last: { mail: OutboxMail } | { refusal: Refusal } | null;
+  /** The mail as the last act left it, when it was not refused. */
+  done: OutboxMail | null;
+  /** Why the last act was refused, and on which mail. */
+  refused: { mailId: string; refusal: Refusal } | null;
   run(mail: OutboxMail, act: MailAct): Promise<void>;
   forget(): void;
 };
@@ -36,19 +38,25 @@ export function useMailActs(): MailActs {
   const retry = useCommand('outbox.retry');
   const cancel = useCommand('outbox.cancel');
   const [busyWith, setBusyWith] = useState<string | null>(null);
-  const [last, setLast] = useState<MailActs['last']>(null);
+  const [done, setDone] = useState<MailActs['done']>(null);
+  const [refused, setRefused] = useState<MailActs['refused']>(null);
+
+  function forget() {
+    setDone(null);
+    setRefused(null);
+  }
 
   async function run(mail: OutboxMail, act: MailAct): Promise<void> {
     setBusyWith(mail.id);
-    setLast(null);
+    forget();
     try {
       const command = act === 'retry' ? retry : cancel;
-      setLast({ mail: await command.mutateAsync({ mailId: mail.id }) });
+      setDone(await command.mutateAsync({ mailId: mail.id }));
     } catch (error) {
-      setLast({ refusal: refusalOf(error) });
+      setRefused({ mailId: mail.id, refusal: refusalOf(error) });
     }
     setBusyWith(null);
   }
 
-  return { busyWith, last, run, forget: () => setLast(null) };
+  return { busyWith, done, refused, run, forget };
 }

@@ -26,6 +26,7 @@ export function MailConfirm({
       danger={cancels}
       title={t(cancels ? 'confirm.cancelTitle' : 'confirm.againTitle')}
       confirm={t(cancels ? 'confirm.cancelDo' : 'confirm.againDo', { name: mail.userName })}
+      {...(cancels ? { keep: t('confirm.keep') } : {})}
       onCancel={onCancel}
       onConfirm={() => onConfirm(asked)}
     >

@@ -33,6 +33,7 @@ export function MailDetails({ mail, busy, refusal, whyNot, onClose, onAct }: Mai
       position="right"
       size="md"
       title={t('details.title')}
+      classNames={{ title: classes.title }}
       closeButtonProps={{ 'aria-label': t('details.close') }}
     >
       {mail !== null && (

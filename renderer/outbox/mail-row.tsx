@@ -1,7 +1,9 @@
 import { ActionIcon, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconRefresh, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { Refusal as RefusalData } from '../../shared/errors.ts';
 import type { OutboxMail } from '../../shared/models.ts';
+import { Refusal } from '../ui/refusal.tsx';
 import { MailStateBadge } from '../ui/state-badge.tsx';
 import { Moment } from '../ui/time.tsx';
 import type { MailAct, WhyNot } from './mail-acts.ts';
@@ -10,13 +12,15 @@ import classes from './outbox.module.css';
 type MailRowProps = {
   mail: OutboxMail;
   busy: boolean;
+  /** Why the last act on this mail was refused. */
+  refusal: RefusalData | null;
   whyNot: WhyNot;
   onOpen(): void;
   onAct(act: MailAct): void;
 };
 
 /** One mail: the row opens the details, the two buttons act; a greyed one says why. */
-export function MailRow({ mail, busy, whyNot, onOpen, onAct }: MailRowProps) {
+export function MailRow({ mail, busy, refusal, whyNot, onOpen, onAct }: MailRowProps) {
   const { t } = useTranslation(['outbox', 'common']);
   const kind = t(`common:mailKind.${mail.kind}`);
   const state = t(`common:mailState.${mail.state}`);
@@ -72,6 +76,11 @@ export function MailRow({ mail, busy, whyNot, onOpen, onAct }: MailRowProps) {
           icon={<IconX size={17} stroke={1.75} />}
         />
       </div>
+      {refusal !== null && (
+        <div className={classes.refusal}>
+          <Refusal refusal={refusal} />
+        </div>
+      )}
     </li>
   );
 }

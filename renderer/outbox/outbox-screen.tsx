@@ -4,7 +4,8 @@ import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { MailState, OutboxMail } from '../../shared/models.ts';
+import type { MailState } from '../../shared/lists.ts';
+import type { OutboxMail } from '../../shared/models.ts';
 import { useChannel } from '../queries.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { moveInList } from '../ui/move-in-list.ts';
@@ -38,6 +39,9 @@ export function OutboxScreen() {
   const mails = data?.mails ?? [];
   const open = mails.find((mail) => mail.id === openId) ?? null;
 
+  const refusalOn = (mailId: string | null) =>
+    acts.refused?.mailId === mailId ? acts.refused.refusal : null;
+
   function act(mail: OutboxMail, what: MailAct) {
     // Only what cannot be taken back is asked about: a cancelled mail, and a mail that may arrive twice.
     if (what === 'cancel' || mail.state === 'unknown') setAsked({ mail, act: what });
@@ -61,10 +65,9 @@ export function OutboxScreen() {
             </Text>
           )}
           <div role="status" className={classes.status}>
-            {acts.last !== null && 'mail' in acts.last && <Outcome mail={acts.last.mail} />}
+            {acts.done !== null && <Outcome mail={acts.done} />}
           </div>
         </Group>
-        {acts.last !== null && 'refusal' in acts.last && <Refusal refusal={acts.last.refusal} />}
         {error && <Refusal refusal={error.refusal} />}
         {isPending && <Skeleton height={160} radius="md" aria-hidden />}
         {data && mails.length === 0 && <NoMails filtered={state !== null} onShowAll={() => setState(null)} />}
@@ -75,6 +78,7 @@ export function OutboxScreen() {
                 key={mail.id}
                 mail={mail}
                 busy={acts.busyWith === mail.id}
+                refusal={open === null ? refusalOn(mail.id) : null}
                 whyNot={whyNot}
                 onOpen={() => {
                   acts.forget();
@@ -99,7 +103,7 @@ export function OutboxScreen() {
       <MailDetails
         mail={open}
         busy={acts.busyWith !== null && acts.busyWith === openId}
-        refusal={acts.last !== null && 'refusal' in acts.last ? acts.last.refusal : null}
+        refusal={refusalOn(openId)}
         whyNot={whyNot}
         onClose={() => setOpenId(null)}
         onAct={act}

@@ -1,6 +1,6 @@
 import { Chip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { MailState } from '../../shared/models.ts';
+import type { MailState } from '../../shared/lists.ts';
 import classes from './outbox.module.css';
 
 const STATES = [

@@ -3,7 +3,8 @@ import { IconKeyboard } from '@tabler/icons-react';
 import { type FormEvent, useCallback, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refusal as RefusalValue } from '../../shared/errors.ts';
-import type { PasswordWay, TokenPreview } from '../../shared/models.ts';
+import type { PasswordWay } from '../../shared/lists.ts';
+import type { TokenPreview } from '../../shared/models.ts';
 import { NewPasswordFields } from '../ui/password-field.tsx';
 import { ReasonedButton } from '../ui/reasoned-button.tsx';
 import { Refusal } from '../ui/refusal.tsx';
@@ -67,11 +68,20 @@ export function NewPassword({ preview, busy, refusal, onConfirm }: Props) {
         </Text>
       )}
       {way === 'typed-by-user' && (
-        <Alert color="blue" icon={<IconKeyboard size={22} aria-hidden />} title={t('password.byUserTitle')}>
+        <Alert
+          role="note"
+          color="blue"
+          icon={<IconKeyboard size={22} aria-hidden />}
+          title={t('password.byUserTitle')}
+        >
           {t('password.byUserText')}
         </Alert>
       )}
-      {way === 'typed-on-behalf' && <Alert color="yellow">{t('password.onBehalfText')}</Alert>}
+      {way === 'typed-on-behalf' && (
+        <Alert role="note" color="yellow">
+          {t('password.onBehalfText')}
+        </Alert>
+      )}
       {way === 'generated' ? (
         <GeneratedPassword busy={busy} onChange={keep} />
       ) : (

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../shared/contract.ts';
 import type { ErrorCode, Refusal as RefusalValue } from '../../shared/errors.ts';
-import type { PasswordWay } from '../../shared/models.ts';
+import type { PasswordWay } from '../../shared/lists.ts';
 import { call, refusalOf } from '../client.ts';
 import { Page } from '../ui/page.tsx';
 import { useStatus } from '../use-status.ts';

@@ -37,6 +37,7 @@ export function WhoseToken({ preview, busy, onAnother }: Props) {
       </div>
       {user.sameName && (
         <Alert
+          role="note"
           color="yellow"
           icon={<IconUsers size={20} aria-hidden />}
           title={t('whose.sameTitle', { name: user.name })}

@@ -71,23 +71,21 @@ export function PracticeMailboxScreen() {
 type MailLineProps = { mail: PracticeMail; chosen: boolean; onChoose(): void };
 
 function MailLine({ mail, chosen, onChoose }: MailLineProps) {
-  const { t } = useTranslation('practice');
   return (
     <li>
       <UnstyledButton
         className={classes.line}
         data-row
         aria-current={chosen || undefined}
-        aria-label={t('read', { subject: mail.subject, to: mail.to })}
         onClick={onChoose}
         onFocus={onChoose}
       >
         <span className={classes.lineHead}>
-          <span className={classes.to}>{mail.to}</span>
+          <span className={classes.to}>{mail.to} </span>
           <span className={classes.at}>
             <Moment at={mail.receivedAt} />
           </span>
-        </span>
+        </span>{' '}
         <span className={classes.subject}>{mail.subject}</span>
       </UnstyledButton>
     </li>

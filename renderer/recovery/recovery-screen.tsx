@@ -28,7 +28,7 @@ export function RecoveryScreen() {
             autoCapitalize="characters"
             spellCheck={false}
             maxLength={200}
-            ff="monospace"
+            styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
             autoFocus
           />
           {unlock.error ? <Refusal refusal={unlock.error.refusal} /> : null}

@@ -2,7 +2,7 @@ import { Alert, Badge, Button, Table, Text } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AllSettings } from '../../shared/models.ts';
+import type { AllSettings } from '../../shared/settings.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { useCommand } from '../queries.ts';
 import { ConfirmDialog } from '../ui/confirm.tsx';

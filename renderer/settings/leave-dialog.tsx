@@ -13,6 +13,7 @@ export function LeaveDialog({ unsaved, section }: { unsaved: boolean; section: s
       danger
       title={t('leave.title')}
       confirm={t('leave.go')}
+      keep={t('leave.stay')}
       onCancel={guard.stay}
       onConfirm={guard.leave}
     >

@@ -1,8 +1,9 @@
-import { Alert, Button, PasswordInput, Stack } from '@mantine/core';
+import { Alert, PasswordInput, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../queries.ts';
 import { NewPasswordFields } from '../ui/password-field.tsx';
+import { ReasonedButton } from '../ui/reasoned-button.tsx';
 import { Refusal } from '../ui/refusal.tsx';
 import { useOperator } from '../use-status.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
@@ -27,7 +28,7 @@ function MyPasswordForm({ minLength, onChanged }: { minLength: number | null; on
   const [current, setCurrent] = useState('');
   const [next, setNext] = useState<string | null>(null);
   const change = useCommand('session.changePassword');
-  const ready = current !== '' && next !== null;
+  const reason = current === '' ? t('mine.needCurrent') : next === null ? t('mine.needNew') : null;
 
   function submit(event: FormEvent) {
     event.preventDefault();
@@ -55,9 +56,9 @@ function MyPasswordForm({ minLength, onChanged }: { minLength: number | null; on
         {change.error && <Refusal refusal={change.error.refusal} />}
       </div>
       <div className={classes.bar}>
-        <Button type="submit" loading={change.isPending} disabled={!ready}>
+        <ReasonedButton type="submit" loading={change.isPending} reason={reason}>
           {t('mine.change')}
-        </Button>
+        </ReasonedButton>
       </div>
       <LeaveDialog unsaved={next !== null} section={t('tabs.mine')} />
     </form>

@@ -1,6 +1,6 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { OfficeSettings } from '../../shared/models.ts';
+import type { OfficeSettings } from '../../shared/settings.ts';
 import { checkNumber, checkText, errorsOnly } from './checks.ts';
 import { NumberField } from './number-field.tsx';
 import { SectionFrame } from './section-frame.tsx';

@@ -61,7 +61,6 @@ export function OperatorsSection({ minLength }: { minLength: number }) {
               <Table.Tr>
                 <Table.Th>{t('name')}</Table.Th>
                 <Table.Th>{t('role')}</Table.Th>
-                <Table.Th>{t('lastSignedIn')}</Table.Th>
                 <Table.Th>{t('state')}</Table.Th>
                 <Table.Th>
                   <VisuallyHidden>{t('actions')}</VisuallyHidden>

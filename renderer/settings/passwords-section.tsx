@@ -1,6 +1,6 @@
 import { NativeSelect, Switch, TagsInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { PasswordSettings } from '../../shared/models.ts';
+import type { PasswordSettings } from '../../shared/settings.ts';
 import { isComposing } from '../ui/shortcut.tsx';
 import { checkNumber, errorsOnly } from './checks.ts';
 import { NumberField } from './number-field.tsx';

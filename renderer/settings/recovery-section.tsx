@@ -4,6 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refusal as RefusalData } from '../../shared/errors.ts';
 import { call, refusalOf } from '../client.ts';
+import { ReasonedButton } from '../ui/reasoned-button.tsx';
 import { RecoveryKeySheet } from '../ui/recovery-key-sheet.tsx';
 import { Refusal } from '../ui/refusal.tsx';
 import { Section } from './section.tsx';
@@ -87,9 +88,14 @@ function IssueRecoveryKey({ onConfirmed }: { onConfirmed(): void }) {
           data-autofocus
         />
         {refusal && <Refusal refusal={refusal} />}
-        <Button type="submit" loading={busy} disabled={password === ''} style={{ alignSelf: 'flex-end' }}>
+        <ReasonedButton
+          type="submit"
+          loading={busy}
+          reason={password === '' ? t('mine.needCurrent') : null}
+          style={{ alignSelf: 'flex-end' }}
+        >
           {t('recovery.issueDo')}
-        </Button>
+        </ReasonedButton>
       </Stack>
     </form>
   );

@@ -12,7 +12,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'wouter';
-import type { AllSettings } from '../../shared/models.ts';
+import type { AllSettings } from '../../shared/settings.ts';
 import { useChannel } from '../queries.ts';
 import { Page } from '../ui/page.tsx';
 import { Refusal } from '../ui/refusal.tsx';

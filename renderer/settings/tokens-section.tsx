@@ -1,6 +1,6 @@
 import { Fieldset } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { TokenSettings } from '../../shared/models.ts';
+import type { TokenSettings } from '../../shared/settings.ts';
 import { checkNumber, errorsOnly } from './checks.ts';
 import { NumberField } from './number-field.tsx';
 import { SectionFrame } from './section-frame.tsx';

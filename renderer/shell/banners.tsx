@@ -47,7 +47,7 @@ export function Banners() {
           title={t('practice.title')}
           text={t('practice.text')}
           action={
-            <Anchor component={Link} href={ROUTES.practice} size="sm">
+            <Anchor component={Link} href={ROUTES.practice} size="sm" c="inherit" underline="always">
               {t('practice.mailbox')}
             </Anchor>
           }
@@ -69,7 +69,7 @@ export function Banners() {
           text={admin ? t('noMail.text') : t('noMail.ask')}
           action={
             admin ? (
-              <Anchor component={Link} href={ROUTES.settings} size="sm">
+              <Anchor component={Link} href={ROUTES.settings} size="sm" c="inherit" underline="always">
                 {t('noMail.action')}
               </Anchor>
             ) : null

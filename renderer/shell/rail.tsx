@@ -111,9 +111,10 @@ export function Rail({ onLock, onDialog }: { onLock(): void; onDialog(dialog: Sh
       <div className="rail-foot">
         <Menu position="top-start" width="max-content">
           <Menu.Target>
-            <UnstyledButton className="rail-you" aria-label={t('you', { name: operator.name, role })}>
+            <UnstyledButton className="rail-you">
               <span className="rail-words">
-                <span className="rail-name">{operator.name}</span>
+                <VisuallyHidden>{t('you')} </VisuallyHidden>
+                <span className="rail-name">{operator.name} </span>
                 <span className="rail-role">{role}</span>
               </span>
               <IconDotsVertical size={16} aria-hidden />

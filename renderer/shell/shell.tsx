@@ -1,7 +1,7 @@
 import { type ComponentType, lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
-import type { Command } from '../../shared/models.ts';
+import type { Command } from '../../shared/lists.ts';
 import { onEvent } from '../client.ts';
 import { useCommand } from '../queries.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';

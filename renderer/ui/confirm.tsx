@@ -7,6 +7,7 @@ export function ConfirmDialog({
   opened,
   title,
   confirm,
+  keep,
   onCancel,
   onConfirm,
   danger = false,
@@ -16,6 +17,8 @@ export function ConfirmDialog({
   opened: boolean;
   title: string;
   confirm: string;
+  /** What not doing it is called, where "Cancel" could be taken for the act itself. */
+  keep?: string;
   onCancel(): void;
   onConfirm(): void;
   danger?: boolean;
@@ -29,7 +32,7 @@ export function ConfirmDialog({
         <div>{children}</div>
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onCancel} data-autofocus>
-            {t('cancel')}
+            {keep ?? t('cancel')}
           </Button>
           <Button {...(danger ? { color: 'red' } : {})} loading={busy} onClick={onConfirm}>
             {confirm}

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AllSettings, MailFields } from '../../shared/models.ts';
+import type { AllSettings, MailFields } from '../../shared/settings.ts';
 import { call } from '../client.ts';
 import { useCommand } from '../queries.ts';
 import { useStatus } from '../use-status.ts';

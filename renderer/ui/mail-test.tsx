@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../shared/contract.ts';
 import type { Refusal as RefusalData } from '../../shared/errors.ts';
-import type { MailFields } from '../../shared/models.ts';
+import type { MailFields } from '../../shared/settings.ts';
 import { call, refusalOf } from '../client.ts';
 import { useOperator } from '../use-status.ts';
 import { Refusal } from './refusal.tsx';

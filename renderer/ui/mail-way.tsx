@@ -1,7 +1,7 @@
 import { Radio, Text } from '@mantine/core';
 import { IconFolder, IconSchool, IconServer } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { MailFields } from '../../shared/models.ts';
+import type { MailFields } from '../../shared/settings.ts';
 
 const ICONS = { smtp: IconServer, folder: IconFolder, practice: IconSchool } as const;
 
@@ -30,6 +30,7 @@ export function MailWayChoice({
           const Icon = ICONS[way];
           return (
             <Radio.Card key={way} value={way} className="way-card" aria-label={t(`ways.${way}.title`)}>
+              <Radio.Indicator size="xs" className="way-mark" />
               <Icon size={22} stroke={1.6} aria-hidden />
               <Text fw={600}>{t(`ways.${way}.title`)}</Text>
               <Text size="xs" c="dimmed">

@@ -1,8 +1,8 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
-import { IconCheck, IconDeviceDesktop, IconLanguage, IconMoon, IconSun } from '@tabler/icons-react';
+import { IconDeviceDesktop, IconLanguage, IconMoon, IconSun } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Language, Theme } from '../../shared/models.ts';
+import type { Language, Theme } from '../../shared/lists.ts';
 import { useCommand } from '../queries.ts';
 import { useStatus } from '../use-status.ts';
 
@@ -34,17 +34,14 @@ function ChoiceMenu<T extends string>({
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown>
-        {options.map((option) => (
-          <Menu.Item
-            key={option}
-            role="menuitemradio"
-            aria-checked={option === chosen}
-            rightSection={option === chosen ? <IconCheck size={15} aria-hidden /> : null}
-            onClick={() => onChoose(option)}
-          >
-            {words(option)}
-          </Menu.Item>
-        ))}
+        {/* A plain Menu.Item keeps its own role, whatever it is given: the choice would not be told. */}
+        <Menu.RadioGroup value={chosen}>
+          {options.map((option) => (
+            <Menu.RadioItem key={option} value={option} closeMenuOnClick onChange={() => onChoose(option)}>
+              {words(option)}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );

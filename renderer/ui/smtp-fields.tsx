@@ -1,17 +1,17 @@
 import {
+  Input,
   NumberInput,
   PasswordInput,
   SegmentedControl,
   SimpleGrid,
   Stack,
-  Text,
   Textarea,
   TextInput,
 } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SmtpView } from '../../shared/models.ts';
+import type { SmtpView } from '../../shared/settings.ts';
 import { keepsPassword, type MailChoice, PORTS } from './smtp-values.ts';
 
 /** The mail server, the account and the sender. */
@@ -58,9 +58,9 @@ export function SmtpFields({
         />
       </SimpleGrid>
       <div>
-        <Text size="sm" fw={500} id={securityId} mb={4}>
+        <Input.Label labelElement="div" display="block" id={securityId}>
           {t('security')}
-        </Text>
+        </Input.Label>
         <SegmentedControl
           aria-labelledby={securityId}
           value={values.security}
@@ -80,7 +80,7 @@ export function SmtpFields({
         />
         <PasswordInput
           label={t('password')}
-          description={passwordHint ?? '\u00a0'}
+          {...(passwordHint ? { description: passwordHint } : {})}
           disabled={values.user.trim() === ''}
           autoComplete="off"
           visibilityToggleButtonProps={{ 'aria-label': common('password.show') }}

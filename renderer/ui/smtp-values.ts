@@ -1,4 +1,4 @@
-import type { AllSettings, MailFields, SmtpView } from '../../shared/models.ts';
+import type { AllSettings, MailFields, SmtpView } from '../../shared/settings.ts';
 
 /** What stands in the fields: text, where the contract has null for "none". */
 export type SmtpValues = {
@@ -30,8 +30,7 @@ export function smtpValues(stored: SmtpView | null, officeName: string): SmtpVal
 /** Whether main still has a password that it would use for this very server and account. */
 export function keepsPassword(stored: SmtpView | null, values: SmtpValues): boolean {
   return (
-    stored !== null &&
-    stored.passwordSet &&
+    stored?.passwordSet === true &&
     stored.host === values.host.trim() &&
     stored.port === values.port &&
     stored.user === values.user.trim()

@@ -12,7 +12,7 @@ import {
   type TablerIcon,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { MailState, ResetState } from '../../shared/models.ts';
+import type { MailState, ResetState } from '../../shared/lists.ts';
 
 type Look = { colour: string; Icon: TablerIcon };
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
-import type { PasswordJudgement, PasswordRule } from '../../shared/models.ts';
+import type { PasswordRule } from '../../shared/lists.ts';
+import type { PasswordJudgement } from '../../shared/models.ts';
 import { call } from '../client.ts';
 
 export type LiveJudgement = {

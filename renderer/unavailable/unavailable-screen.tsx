@@ -1,7 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { UnavailableReason } from '../../shared/models.ts';
+import type { UnavailableReason } from '../../shared/lists.ts';
 import { Outside } from '../ui/outside.tsx';
 import { useStatusQuery } from '../use-status.ts';
 

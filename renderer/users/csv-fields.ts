@@ -1,4 +1,5 @@
-import type { CsvField, CsvMapping } from '../../shared/models.ts';
+import type { CsvMapping } from '../../shared/csv.ts';
+import type { CsvField } from '../../shared/lists.ts';
 
 /** In the order in which a person thinks of them. */
 export const CSV_FIELDS = [

@@ -1,7 +1,7 @@
 import { Alert, Group, NativeSelect, SimpleGrid, Switch, Text } from '@mantine/core';
 import { IconEye } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { CsvPreview } from '../../shared/models.ts';
+import type { CsvPreview } from '../../shared/csv.ts';
 import { ReasonedButton } from '../ui/reasoned-button.tsx';
 import { CSV_FIELDS, columnsChosenTwice, isNeeded, missingFields } from './csv-fields.ts';
 import styles from './import.module.css';
@@ -68,7 +68,12 @@ export function ImportColumns({ work, preview }: { work: Import; preview: CsvPre
         />
       </Group>
       {!preview.encodingSure && (
-        <Alert color="yellow" title={t('file.encodingUnsure')} icon={<IconEye size={20} aria-hidden />}>
+        <Alert
+          role="note"
+          color="yellow"
+          title={t('file.encodingUnsure')}
+          icon={<IconEye size={20} aria-hidden />}
+        >
           {t('file.encodingUnsureText')}
         </Alert>
       )}

@@ -2,7 +2,7 @@ import { Alert, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { IconClockPause } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DryRun } from '../../shared/models.ts';
+import type { DryRun } from '../../shared/csv.ts';
 import { ReasonedButton } from '../ui/reasoned-button.tsx';
 import styles from './import.module.css';
 import pieces from './pieces.module.css';
@@ -43,6 +43,7 @@ export function ImportDryRun({ work, dryRun }: { work: Import; dryRun: DryRun })
       </dl>
       {dryRun.addressChanges > 0 && (
         <Alert
+          role="note"
           color="yellow"
           icon={<IconClockPause size={20} aria-hidden />}
           title={t('file.addressChanges', { number: dryRun.addressChanges })}

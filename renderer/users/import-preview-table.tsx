@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CsvPreview } from '../../shared/models.ts';
+import type { CsvPreview } from '../../shared/csv.ts';
 import { CSV_FIELDS } from './csv-fields.ts';
 import styles from './import.module.css';
 import pieces from './pieces.module.css';

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ResetState, UserCard } from '../../shared/models.ts';
+import type { ResetState } from '../../shared/lists.ts';
+import type { UserCard } from '../../shared/models.ts';
 import { useCommand } from '../queries.ts';
 import { ConfirmDialog } from '../ui/confirm.tsx';
 import { ReasonedButton } from '../ui/reasoned-button.tsx';

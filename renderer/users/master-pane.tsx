@@ -47,7 +47,15 @@ export function MasterPane({ search, input, openedId, onOpen, onLeave, onAdd }: 
           onOpen={onOpen}
           footer={
             search.canShowMore && (
-              <Button variant="subtle" fullWidth onClick={search.showMore}>
+              <Button
+                variant="subtle"
+                fullWidth
+                onClick={() => {
+                  search.showMore();
+                  // The button goes away: the keys go on in the box.
+                  input.current?.focus();
+                }}
+              >
                 {t('search.more')}
               </Button>
             )
@@ -62,7 +70,7 @@ function countText(search: UserSearch, t: ReturnType<typeof useTranslation<'user
   if (!search.ready) return t('search.counting');
   const { total } = search;
   const shown = search.users.length;
-  return shown < total ? t('search.count', { shown, total }) : t('search.countAll', { total });
+  return shown < total ? t('search.count', { shown, total }) : t('search.countAll', { count: total });
 }
 
 function NoHits({ search, onAdd }: { search: UserSearch; onAdd(name: string): void }) {

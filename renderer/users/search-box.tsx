@@ -43,6 +43,7 @@ export function SearchBox({ search, input, listId, onOpen, onLeave }: Props) {
       size="md"
       role="combobox"
       aria-label={t('search.label')}
+      aria-description={t('search.help')}
       aria-autocomplete="list"
       aria-expanded={search.users.length > 0}
       aria-controls={listId}

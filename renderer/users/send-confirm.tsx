@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, Text, Title } from '@mantine/core';
 import { IconMailForward } from '@tabler/icons-react';
-import { useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UserCard } from '../../shared/models.ts';
 import { ReasonedButton } from '../ui/reasoned-button.tsx';
@@ -9,25 +9,38 @@ import styles from './send-reset.module.css';
 
 type Props = {
   card: UserCard;
-  /** True when main would refuse anyway; the reason stands above. */
+  /** The tick outlives a failed try. */
+  checked: boolean;
+  onCheck(checked: boolean): void;
+  /** True when main would refuse anyway; the reason is among the children. */
   refused: boolean;
   retry: boolean;
   onConfirm(): void;
   onCancel(): void;
+  children?: ReactNode;
 };
 
 /** Names the person and the address on file. A namesake costs one deliberate tick. */
-export function SendConfirm({ card, refused, retry, onConfirm, onCancel }: Props) {
+export function SendConfirm({
+  card,
+  checked,
+  onCheck,
+  refused,
+  retry,
+  onConfirm,
+  onCancel,
+  children,
+}: Props) {
   const { t } = useTranslation('users');
-  const [checked, setChecked] = useState(false);
   const first = useRef<HTMLButtonElement>(null);
   const tick = useRef<HTMLInputElement>(null);
   const effect = useId();
   const { name } = card;
 
   useEffect(() => {
-    (tick.current ?? first.current)?.focus();
-  }, []);
+    const target = retry ? first.current : (tick.current ?? first.current);
+    target?.focus();
+  }, [retry]);
 
   const unticked = card.sameName && !checked;
   return (
@@ -51,10 +64,11 @@ export function SendConfirm({ card, refused, retry, onConfirm, onCancel }: Props
             ref={tick}
             label={t('send.tick', { name })}
             checked={checked}
-            onChange={(event) => setChecked(event.currentTarget.checked)}
+            onChange={(event) => onCheck(event.currentTarget.checked)}
           />
         </>
       )}
+      {children}
       <Group gap="xs">
         {!refused && (
           <ReasonedButton
@@ -62,6 +76,8 @@ export function SendConfirm({ card, refused, retry, onConfirm, onCancel }: Props
             reason={unticked ? t('send.needTick') : null}
             aria-describedby={effect}
             leftSection={<IconMailForward size={18} aria-hidden />}
+            // A key held down since the question was asked is no answer to it.
+            onKeyDown={(event) => event.repeat && event.preventDefault()}
             onClick={onConfirm}
           >
             {retry ? t('send.again') : t('send.confirm', { name })}

@@ -1,5 +1,5 @@
 import { Loader, Text } from '@mantine/core';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UserCard } from '../../shared/models.ts';
 import { useCommand } from '../queries.ts';
@@ -17,6 +17,7 @@ export function SendReset({ card, onLeave }: { card: UserCard; onLeave(): void }
   const send = useCommand('resets.send');
   const title = useRef<HTMLHeadingElement>(null);
   const busy = useRef(false);
+  const [checked, setChecked] = useState(false);
 
   const settled = send.isSuccess || send.isError;
   useEffect(() => {
@@ -52,16 +53,17 @@ export function SendReset({ card, onLeave }: { card: UserCard; onLeave(): void }
           onLeave={onLeave}
         />
       ) : (
-        <>
+        <SendConfirm
+          card={card}
+          checked={checked}
+          onCheck={setChecked}
+          refused={forbidden !== null || !may}
+          retry={send.isError}
+          onConfirm={confirm}
+          onCancel={onLeave}
+        >
           {refusal && <Refusal refusal={refusal} />}
-          <SendConfirm
-            card={card}
-            refused={forbidden !== null || !may}
-            retry={send.isError}
-            onConfirm={confirm}
-            onCancel={onLeave}
-          />
-        </>
+        </SendConfirm>
       )}
     </section>
   );

@@ -4,9 +4,12 @@ import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { OutputOf } from '../../shared/contract.ts';
-import type { ResetState, UserCard } from '../../shared/models.ts';
+import type { ResetState } from '../../shared/lists.ts';
+import type { UserCard } from '../../shared/models.ts';
+import { useLanguage } from '../i18n/use-language.ts';
 import { ROUTES } from '../ui/routes.ts';
 import { Countdown, Moment } from '../ui/time.tsx';
+import { formatMoment } from '../ui/time-format.ts';
 import pieces from './pieces.module.css';
 import styles from './send-reset.module.css';
 
@@ -44,6 +47,7 @@ type Props = {
 export function SendResult({ sent, card, titleRef, onAgain, onLeave }: Props) {
   const { t } = useTranslation('users');
   const [, navigate] = useLocation();
+  const language = useLanguage();
   // The worker may have gone on since: the card knows the newer state of the same reset.
   const reset = card.resets.find((known) => known.id === sent.reset.id) ?? sent.reset;
   const kind = KIND[reset.state];
@@ -70,9 +74,7 @@ export function SendResult({ sent, card, titleRef, onAgain, onLeave }: Props) {
         {reset.handedOverAt !== null && (
           <div>
             <dt>{t('sent.at')}</dt>
-            <dd>
-              <Moment at={reset.handedOverAt} />
-            </dd>
+            <dd>{formatMoment(reset.handedOverAt, language)}</dd>
           </div>
         )}
         {kind === 'queued' && sent.mail.nextTryAt !== null && (
@@ -94,7 +96,11 @@ export function SendResult({ sent, card, titleRef, onAgain, onLeave }: Props) {
       </dl>
       <figure className={styles.answer}>
         <figcaption>{t('send.answer')}</figcaption>
-        {answer === null ? <p className={pieces.dimmed}>{t('send.noAnswer')}</p> : <code>{answer}</code>}
+        {answer === null ? (
+          <p>{t(kind === 'unknown' ? 'send.neverAnswered' : 'send.noAnswer')}</p>
+        ) : (
+          <code>{answer}</code>
+        )}
       </figure>
       <Group gap="xs">
         {live && (
@@ -107,7 +113,7 @@ export function SendResult({ sent, card, titleRef, onAgain, onLeave }: Props) {
         )}
         {(kind === 'failed' || kind === 'unknown' || kind === 'ended') && (
           <Button variant={kind === 'unknown' ? 'default' : 'filled'} onClick={onAgain}>
-            {t('send.again')}
+            {t('sent.again')}
           </Button>
         )}
         {(kind === 'queued' || kind === 'failed') && (

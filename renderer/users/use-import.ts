@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { InputOf, OutputOf } from '../../shared/contract.ts';
+import type { CsvChoice, CsvPreview, DryRun } from '../../shared/csv.ts';
 import type { Refusal } from '../../shared/errors.ts';
-import type { CsvChoice, CsvField, CsvPreview, DryRun } from '../../shared/models.ts';
+import type { CsvField } from '../../shared/lists.ts';
 import { call, onEvent, refusalOf } from '../client.ts';
 
 export type ImportFile = NonNullable<OutputOf<'directory.pickFile'>['file']>;

@@ -147,6 +147,7 @@ export function UserFormDialog({ user, name, onClose, onSaved }: Props) {
           <div aria-live="polite">
             {user && addressChanges && (
               <Alert
+                role="note"
                 color="yellow"
                 title={t('form.addressTitle')}
                 icon={<IconClockPause size={20} aria-hidden />}
@@ -175,7 +176,6 @@ export function UserFormDialog({ user, name, onClose, onSaved }: Props) {
 
   function field(name: keyof Fields, maxLength: number) {
     return {
-      key: form.key(name),
       maxLength,
       autoComplete: 'off',
       spellCheck: false,

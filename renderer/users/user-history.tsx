@@ -54,7 +54,7 @@ function ResetLine({ reset }: { reset: ResetView }) {
   return (
     <li>
       <ResetStateBadge state={reset.state} />
-      <span className={styles.historyText}>{reset.sentTo}</span>
+      <span className={styles.historyAddress}>{reset.sentTo}</span>
       <span className={pieces.dimmed}>
         <Moment at={reset.issuedAt} /> · {t('history.by', { name: reset.issuedBy })}
       </span>

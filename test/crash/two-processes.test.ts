@@ -7,7 +7,7 @@ import { officeWithTokens, passwordOf } from '../support/many-tokens.ts';
 const ROUNDS = 200;
 
 test(`two processes redeem one token at the same moment, ${ROUNDS} rounds: always one success`, {
-  timeout: 180_000,
+  timeout: 600_000,
 }, async () => {
   const { plan, planFile, remove } = await officeWithTokens(ROUNDS, false);
   onTestFinished(remove);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { guessByContent, guessMapping, looksLikeHeader } from '../../electron/directory/guess-mapping.ts';
-import type { CsvField } from '../../shared/models.ts';
+import type { CsvField } from '../../shared/lists.ts';
 
 const NOTHING = {
   name: null,

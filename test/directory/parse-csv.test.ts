@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { guessDelimiter, MAX_CELL, parseCsv } from '../../electron/directory/parse-csv.ts';
-import type { CsvDelimiter } from '../../shared/models.ts';
+import type { CsvDelimiter } from '../../shared/lists.ts';
 
 async function rowsOf(text: string, delimiter: CsvDelimiter = ',') {
   const rows = [];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createJudge, type KnownUser, type KnownUsers } from '../../electron/directory/judge-rows.ts';
 import { checkMapping, type ReadRow, readRow } from '../../electron/directory/user-rows.ts';
-import type { CsvMapping } from '../../shared/models.ts';
+import type { CsvMapping } from '../../shared/csv.ts';
 
 const ALL: CsvMapping = { name: 0, login: 1, email: 2, phone: 3, staffNumber: 4, department: 5, language: 6 };
 const NONE: CsvMapping = {

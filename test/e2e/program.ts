@@ -16,7 +16,9 @@ export type Program = {
   answerDialog(path: string | null, act: () => Promise<void>): Promise<void>;
   /** Ends the program in order when it runs, and starts it on the same data. */
   restart(): Promise<void>;
-  /** Ends the program at once, as a power cut would. */
+  /** Ends the program in order; `restart` starts it again. */
+  end(): Promise<void>;
+  /** Ends the program at once, as a power cut would; `restart` starts it again. */
   kill(): Promise<void>;
 };
 
@@ -46,6 +48,7 @@ export const test = base.extend<Options & { program: Program }>({
           await host.end();
           host = await start();
         },
+        end: () => host.end(),
         kill: () => host.kill(),
       });
     } finally {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { expect, type Page } from 'playwright/test';
-import type { Language } from '../../shared/models.ts';
+import type { Language } from '../../shared/lists.ts';
 import type { Program } from './program.ts';
 import type { T } from './words.ts';
 

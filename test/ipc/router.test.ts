@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { CHANNELS } from '../../shared/channels.ts';
 import { CONTRACT } from '../../shared/contract.ts';
 import type { Reply } from '../../shared/errors.ts';
-import { ROLES } from '../../shared/models.ts';
+import { ROLES } from '../../shared/lists.ts';
 import { samples } from '../support/channel-samples.ts';
 import { LET_IN, openGate, reachedHandlers, SOMEWHERE } from '../support/gate.ts';
 import { checkReply } from '../support/reply-check.ts';

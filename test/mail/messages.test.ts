@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { composeAddressChanged, composeNotice } from '../../electron/mail/messages.ts';
-import { LANGUAGES, type Language } from '../../shared/models.ts';
+import { LANGUAGES, type Language } from '../../shared/lists.ts';
 import { CRAFTED_NAMES } from './crafted.ts';
 import { resetFacts, resetMail, TOKEN } from './mail-fixtures.ts';
 

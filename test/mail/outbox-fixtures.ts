@@ -12,7 +12,7 @@ import type { Database } from '../../electron/store/database.ts';
 import { openOffice } from '../../electron/store/open-office.ts';
 import { findOutboxMail, findOutboxRecord } from '../../electron/store/outbox.ts';
 import type { OutboxRecord } from '../../electron/store/tables.ts';
-import type { ResetState } from '../../shared/models.ts';
+import type { ResetState } from '../../shared/lists.ts';
 import { type MovableClock, movableClock } from '../support/clock.ts';
 import { resetMail } from './mail-fixtures.ts';
 

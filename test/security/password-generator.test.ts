@@ -3,7 +3,7 @@ import { generatePassword } from '../../electron/security/password-generator.ts'
 import { judgePassword } from '../../electron/security/password-judgement.ts';
 import { ENGLISH_WORDS } from '../../electron/security/words-en.ts';
 import { KOREAN_WORDS } from '../../electron/security/words-ko.ts';
-import { LANGUAGES } from '../../shared/models.ts';
+import { LANGUAGES } from '../../shared/lists.ts';
 import { passwordLength } from '../../shared/password-rules.ts';
 
 const STYLES = ['words', 'characters'] as const;

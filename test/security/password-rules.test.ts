@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { PasswordRule } from '../../shared/models.ts';
+import type { PasswordRule } from '../../shared/lists.ts';
 import {
   brokenRules,
   normalisePassword,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { findTokens, looksLikePart } from '../../electron/security/paste.ts';
-import type { PasteRepair } from '../../shared/models.ts';
+import type { PasteRepair } from '../../shared/lists.ts';
 import { forge, HEADER, PAYLOAD, read, someToken } from './token-forge.ts';
 
 const TOKEN = someToken();

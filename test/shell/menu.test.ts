@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test, vi } from 'vitest';
 import { menuTemplate } from '../../electron/adapters/menu-template.ts';
-import { COMMANDS } from '../../shared/models.ts';
+import { COMMANDS } from '../../shared/lists.ts';
 
 const PLATFORMS = ['win32', 'darwin', 'linux'] as const;
 

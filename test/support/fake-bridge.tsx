@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, type RenderResult, render } from '@testing-library/react';
+import { cleanup, configure, type RenderResult, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { afterEach } from 'vitest';
@@ -14,7 +14,11 @@ import { useStatusQuery } from '../../renderer/use-status.ts';
 import type { Channel, EventName } from '../../shared/channels.ts';
 import type { InputOf, OutputOf, PayloadOf } from '../../shared/contract.ts';
 import { AppError, type Refusal, type Reply } from '../../shared/errors.ts';
-import type { AppStatus, Language, OperatorView } from '../../shared/models.ts';
+import type { Language } from '../../shared/lists.ts';
+import type { AppStatus, OperatorView } from '../../shared/models.ts';
+
+/** A busy machine is slow, not broken: what never comes still fails, only later. */
+configure({ asyncUtilTimeout: 10_000 });
 
 type Answers = { [C in Channel]?: (input: InputOf<C>) => OutputOf<C> | Promise<OutputOf<C>> };
 
@@ -121,6 +125,7 @@ function fillBrowser(): void {
     unobserve(): void {}
     disconnect(): void {}
   };
+  if (!('fonts' in document)) Object.defineProperty(document, 'fonts', { value: new EventTarget() });
   Element.prototype.scrollIntoView ??= () => undefined;
 }
 

@@ -9,7 +9,7 @@ import type { Services } from '../../electron/services.ts';
 import { insertOperator } from '../../electron/store/operators.ts';
 import { CHANNELS, type Channel } from '../../shared/channels.ts';
 import { AppError, type Reply } from '../../shared/errors.ts';
-import { ROLES } from '../../shared/models.ts';
+import { ROLES } from '../../shared/lists.ts';
 import { movableClock } from './clock.ts';
 import { openStore } from './office-folder.ts';
 import { testVault } from './test-office.ts';

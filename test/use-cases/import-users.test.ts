@@ -3,7 +3,7 @@ import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import iconv from 'iconv-lite';
 import { expect, test } from 'vitest';
-import type { CsvChoice, CsvPreview } from '../../shared/models.ts';
+import type { CsvChoice, CsvPreview } from '../../shared/csv.ts';
 import { createTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-office.ts';
 

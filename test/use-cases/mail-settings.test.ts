@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { MailFields } from '../../shared/models.ts';
+import type { MailFields } from '../../shared/settings.ts';
 import { drop, startRawServer } from '../support/raw-smtp-server.ts';
 import { type SmtpTestServer, startSmtpServer } from '../support/smtp-server.ts';
 import { createTestApp } from '../support/test-app.ts';

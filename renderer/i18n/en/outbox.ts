@@ -16,7 +16,7 @@ export const outbox = {
       'The mail server took the mail. What happens to it from there on is not visible from here.',
     unknown: 'The mail server took the mail and never answered. It may or may not arrive.',
     failed: 'The mail server refused the mail for good. Nothing was sent.',
-    expired: 'The token ran out before the mail server took the mail. Nothing was sent.',
+    expired: 'Its time ran out before the mail server took it. Nothing was sent.',
     cancelled: 'The mail was kept from going out: an operator cancelled it, or its reset had ended before.',
   },
   attempts: 'Tries: {{count}}',
@@ -62,6 +62,7 @@ export const outbox = {
     cancelText: 'The mail to {{name}} ({{address}}) is not sent, and its text is wiped from this computer.',
     cancelReset: 'The reset is revoked with it: its token becomes worthless at once.',
     cancelDo: 'Cancel the mail to {{name}}',
+    keep: 'Keep the mail',
     againTitle: 'Send it a second time?',
     againText:
       'The mail server took the first one and never answered. {{name}} may receive the same mail twice; both carry the same token, which works once.',
@@ -78,7 +79,6 @@ export const outbox = {
   details: {
     title: 'Details of the mail',
     close: 'Close details',
-    state: 'State',
     kind: 'Kind',
     to: 'To',
     created: 'Written',

@@ -52,7 +52,6 @@ export const pasteToken = {
     mustChange: 'The person must change it at the next sign-in',
     confirm: 'Change {{name}}’s password',
     confirming: 'Changing the password…',
-    expired: 'The token has run out meanwhile.',
     needPassword: 'First enter a password that meets the rules, twice.',
   },
   generate: {
@@ -70,7 +69,6 @@ export const pasteToken = {
     title: '{{name}}’s password is changed',
     spent: 'The token is spent. Every older token of this person is dead.',
     at: 'When',
-    who: 'Who',
     notice: 'Notice',
     noticeNone: 'No address on file: nobody was told by mail.',
     next: 'Paste another token',

@@ -3,7 +3,6 @@ export const practice = {
   badge: 'Practice',
   notice: 'This stands for the mailboxes of the fictional users. No mail leaves this computer.',
   list: 'Caught mails, newest first',
-  read: 'Read the mail “{{subject}}” to {{to}}',
   reading: 'Mail being read',
   to: 'To',
   received: 'Received',
@@ -11,7 +10,7 @@ export const practice = {
   copied: 'Copied. Now open “Paste token” and paste it.',
   notCopied: 'The text could not be copied by itself. It is selected now: press the copy keys.',
   paste: 'Open “Paste token”',
-  pasteHint: 'Then do what an operator does when the user hands the mail back:',
+  pasteHint: 'Play both parts: copy the text as the user, then paste it as the operator.',
   empty: {
     title: 'No mail caught yet',
     text: 'Look up one of the fictional users and send a reset. The mail lands here within a moment; copy its text and paste it, just as a user would hand it to you.',

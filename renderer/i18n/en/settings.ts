@@ -106,6 +106,8 @@ export const settings = {
   mine: {
     about: 'The password with which you, {{name}}, sign in to Resetdesk.',
     current: 'Current password',
+    needCurrent: 'Enter your current password first.',
+    needNew: 'Enter a new password that follows the rules, twice.',
     change: 'Change my password',
     changed: 'Your password is changed. Use the new one from now on.',
   },

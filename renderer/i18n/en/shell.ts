@@ -12,7 +12,7 @@ export const shell = {
   },
   waiting_one: '{{count}} mail is waiting to go out',
   waiting_other: '{{count}} mails are waiting to go out',
-  you: 'You: {{name}}, {{role}}',
+  you: 'You:',
   lock: 'Lock',
   signOut: 'Sign out',
   changePassword: 'Change my password',

@@ -18,7 +18,7 @@ export const outbox: Words<typeof en> = {
     'handed-over': '메일 서버가 메일을 받았습니다. 그 뒤의 경로는 여기에서 볼 수 없습니다.',
     unknown: '메일 서버가 메일을 받은 뒤 응답하지 않았습니다. 도착할 수도 있고 도착하지 않을 수도 있습니다.',
     failed: '메일 서버가 메일을 최종 거절했습니다. 아무것도 나가지 않았습니다.',
-    expired: '메일 서버가 받기 전에 토큰이 만료되었습니다. 아무것도 나가지 않았습니다.',
+    expired: '메일 서버가 받기 전에 보낼 수 있는 기한이 지났습니다. 아무것도 나가지 않았습니다.',
     cancelled: '메일이 나가지 않았습니다. 담당자가 취소했거나 그 전에 재설정이 끝났습니다.',
   },
   attempts: '시도 {{count}}회',
@@ -64,6 +64,7 @@ export const outbox: Words<typeof en> = {
     cancelText: '{{name}} 님({{address}})에게 메일을 보내지 않으며, 메일 내용은 이 컴퓨터에서 지워집니다.',
     cancelReset: '해당 재설정도 함께 취소되며 토큰은 바로 무효가 됩니다.',
     cancelDo: '{{name}} 님의 메일 취소',
+    keep: '메일 그대로 두기',
     againTitle: '한 번 더 보내시겠습니까?',
     againText:
       '메일 서버가 첫 메일을 받은 뒤 응답하지 않았습니다. {{name}} 님이 같은 메일을 두 번 받을 수 있습니다. 두 메일의 토큰은 같으며 한 번만 쓸 수 있습니다.',
@@ -80,7 +81,6 @@ export const outbox: Words<typeof en> = {
   details: {
     title: '메일 상세 정보',
     close: '상세 정보 닫기',
-    state: '상태',
     kind: '종류',
     to: '받는 사람',
     created: '작성',

@@ -55,7 +55,6 @@ export const pasteToken: Words<typeof en> = {
     mustChange: '다음 로그인 때 반드시 바꾸게 하기',
     confirm: '{{name}} 님의 비밀번호 바꾸기',
     confirming: '비밀번호를 바꾸는 중…',
-    expired: '그사이 토큰의 유효 시간이 지났습니다.',
     needPassword: '먼저 규칙에 맞는 비밀번호를 두 번 입력하십시오.',
   },
   generate: {
@@ -73,7 +72,6 @@ export const pasteToken: Words<typeof en> = {
     title: '{{name}} 님의 비밀번호를 바꿨습니다',
     spent: '토큰은 사용되었고, 이 사용자의 이전 토큰도 모두 무효입니다.',
     at: '시각',
-    who: '사용자',
     notice: '변경 알림',
     noticeNone: '등록된 주소가 없어 메일로 알리지 않았습니다.',
     next: '다른 토큰 붙여넣기',

@@ -112,6 +112,8 @@ export const settings: Words<typeof en> = {
   mine: {
     about: '{{name}} 님이 Resetdesk에 로그인할 때 쓰는 비밀번호입니다.',
     current: '현재 비밀번호',
+    needCurrent: '먼저 현재 비밀번호를 입력하십시오.',
+    needNew: '규칙에 맞는 새 비밀번호를 두 번 입력하십시오.',
     change: '내 비밀번호 변경',
     changed: '비밀번호를 변경했습니다. 지금부터 새 비밀번호를 쓰십시오.',
   },

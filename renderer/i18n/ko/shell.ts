@@ -14,7 +14,7 @@ export const shell: Words<typeof en> = {
     practice: '연습용 우편함',
   },
   waiting_other: '보내기를 기다리는 메일 {{count}}통',
-  you: '현재 담당자: {{name}}, {{role}}',
+  you: '현재 담당자:',
   lock: '잠그기',
   signOut: '로그아웃',
   changePassword: '내 비밀번호 바꾸기',

@@ -3,10 +3,12 @@ import { useForm } from '@mantine/form';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refusal as RefusalData } from '../../../shared/errors.ts';
-import type { OperatorView, Role } from '../../../shared/models.ts';
+import type { Role } from '../../../shared/lists.ts';
+import type { OperatorView } from '../../../shared/models.ts';
 import { refusalOf } from '../../client.ts';
 import { useCommand } from '../../queries.ts';
 import { NewPasswordFields } from '../../ui/password-field.tsx';
+import { ReasonedButton } from '../../ui/reasoned-button.tsx';
 import { Refusal, refusalText } from '../../ui/refusal.tsx';
 
 const ROLES = ['viewer', 'operator', 'admin'] as const satisfies readonly Role[];
@@ -102,13 +104,13 @@ export function OperatorDialog({ operator, minLength, onClose, onDone }: Operato
             <Button variant="default" onClick={onClose}>
               {t('common:cancel')}
             </Button>
-            <Button
+            <ReasonedButton
               type="submit"
               loading={add.isPending || edit.isPending}
-              disabled={operator === null && password === null}
+              reason={operator === null && password === null ? t('needPassword') : null}
             >
               {t(operator === null ? 'addDo' : 'saveDo')}
-            </Button>
+            </ReasonedButton>
           </Group>
         </Stack>
       </form>

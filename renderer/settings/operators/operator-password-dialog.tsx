@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { OperatorView } from '../../../shared/models.ts';
 import { useCommand } from '../../queries.ts';
 import { NewPasswordFields } from '../../ui/password-field.tsx';
+import { ReasonedButton } from '../../ui/reasoned-button.tsx';
 import { Refusal } from '../../ui/refusal.tsx';
 
 type OperatorPasswordDialogProps = {
@@ -52,9 +53,13 @@ export function OperatorPasswordDialog({
             <Button variant="default" onClick={onClose}>
               {t('common:cancel')}
             </Button>
-            <Button type="submit" loading={set.isPending} disabled={password === null}>
+            <ReasonedButton
+              type="submit"
+              loading={set.isPending}
+              reason={password === null ? t('needPassword') : null}
+            >
               {t('passwordDo', { name })}
-            </Button>
+            </ReasonedButton>
           </Group>
         </Stack>
       </form>

@@ -33,14 +33,23 @@ export function OperatorRow({ operator, onEdit, onSetPassword, onDisable, onEnab
             )}
           </Group>
           <Text component="span" size="sm" c="dimmed">
-            {operator.login} · {operator.email}
+            {operator.login}
+          </Text>
+          <Text component="span" size="sm" c="dimmed">
+            {operator.email}
+          </Text>
+          <Text component="span" size="xs" c="dimmed">
+            {operator.lastSignedInAt === null ? (
+              t('neverSignedIn')
+            ) : (
+              <>
+                {t('lastSignedIn')}: <Moment at={operator.lastSignedInAt} />
+              </>
+            )}
           </Text>
         </div>
       </Table.Td>
-      <Table.Td>{t(`common:role.${operator.role}`)}</Table.Td>
-      <Table.Td>
-        {operator.lastSignedInAt === null ? t('neverSignedIn') : <Moment at={operator.lastSignedInAt} />}
-      </Table.Td>
+      <Table.Td className={classes.oneLine}>{t(`common:role.${operator.role}`)}</Table.Td>
       <Table.Td>
         {operator.enabled ? (
           <Badge

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { CSV_DELIMITERS, CSV_ENCODINGS, ROW_PROBLEMS } from './lists.ts';
+import { Id } from './models.ts';
+
+/** Column index (from 0) per field; null when the file has no such column. */
+export const CsvMapping = z.object({
+  name: z.int().min(0).max(999).nullable(),
+  login: z.int().min(0).max(999).nullable(),
+  email: z.int().min(0).max(999).nullable(),
+  phone: z.int().min(0).max(999).nullable(),
+  staffNumber: z.int().min(0).max(999).nullable(),
+  department: z.int().min(0).max(999).nullable(),
+  language: z.int().min(0).max(999).nullable(),
+});
+export type CsvMapping = z.infer<typeof CsvMapping>;
+
+export const CsvChoice = z.object({
+  handle: Id,
+  encoding: z.enum(CSV_ENCODINGS),
+  delimiter: z.enum(CSV_DELIMITERS),
+  hasHeader: z.boolean(),
+  mapping: CsvMapping,
+});
+export type CsvChoice = z.infer<typeof CsvChoice>;
+
+export const CsvPreview = z.object({
+  encoding: z.enum(CSV_ENCODINGS),
+  /** False when the bytes fit more than one encoding and a person must look (S87). */
+  encodingSure: z.boolean(),
+  delimiter: z.enum(CSV_DELIMITERS),
+  hasHeader: z.boolean(),
+  columns: z.array(z.string()),
+  rows: z.array(z.array(z.string())),
+  rowCount: z.int(),
+  mapping: CsvMapping,
+});
+export type CsvPreview = z.infer<typeof CsvPreview>;
+
+export const DryRun = z.object({
+  total: z.int(),
+  added: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  badCount: z.int(),
+  /** The first 200 bad rows; `line` counts from 1 in the file. */
+  bad: z.array(z.object({ line: z.int(), problem: z.enum(ROW_PROBLEMS), value: z.string() })),
+  /** Rows that change an address: those users cannot get a reset for 24 hours (product rule 6). */
+  addressChanges: z.int(),
+});
+export type DryRun = z.infer<typeof DryRun>;

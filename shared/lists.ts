@@ -1,0 +1,199 @@
+/** Closed lists: the same words in code, database, IPC and screen. */
+export const LANGUAGES = ['ko', 'en'] as const;
+
+export const THEMES = ['system', 'light', 'dark'] as const;
+
+export const ROLES = ['viewer', 'operator', 'admin'] as const;
+
+export const RESET_STATES = [
+  'queued',
+  'handed-over',
+  'unknown',
+  'used',
+  'expired',
+  'revoked',
+  'superseded',
+  'failed',
+] as const;
+
+/** The states in which a reset's token can still be used. */
+export const LIVE_RESET_STATES = [
+  'queued',
+  'handed-over',
+  'unknown',
+] as const satisfies readonly ResetState[];
+
+export const MAIL_STATES = [
+  'queued',
+  'sending',
+  'handed-over',
+  'unknown',
+  'failed',
+  'expired',
+  'cancelled',
+] as const;
+
+export const MAIL_KINDS = ['reset', 'notice', 'address-changed'] as const;
+
+export const MAIL_WAYS = ['none', 'smtp', 'folder', 'practice'] as const;
+
+/** How the new password came to be: see product rule 1. */
+export const PASSWORD_WAYS = ['typed-by-user', 'generated', 'typed-on-behalf'] as const;
+
+export const TOPICS = [
+  'status',
+  'users',
+  'resets',
+  'outbox',
+  'activity',
+  'settings',
+  'operators',
+  'practice',
+] as const;
+
+export const COMMANDS = [
+  'search',
+  'paste-token',
+  'lock',
+  'outbox',
+  'activity',
+  'settings',
+  'shortcuts',
+  'about',
+] as const;
+
+export const PASTE_REPAIRS = [
+  'mail-text',
+  'link',
+  'line-breaks',
+  'spaces',
+  'invisible-characters',
+  'quoted-printable',
+] as const;
+
+export const ACTIVITY_ACTIONS = [
+  'office-created',
+  'recovery-key-issued',
+  'recovery-key-confirmed',
+  'office-recovered',
+  'practice-started',
+  'signed-in',
+  'sign-in-refused',
+  'signed-out',
+  'locked',
+  'unlocked',
+  'operator-added',
+  'operator-changed',
+  'operator-disabled',
+  'operator-enabled',
+  'operator-password-set',
+  'user-added',
+  'user-changed',
+  'user-address-changed',
+  'user-disabled',
+  'user-enabled',
+  'users-imported',
+  'reset-issued',
+  'reset-refused',
+  'reset-superseded',
+  'reset-revoked',
+  'reset-expired',
+  'token-refused',
+  'password-set',
+  'mail-handed-over',
+  'mail-unknown',
+  'mail-failed',
+  'mail-retried',
+  'mail-cancelled',
+  'mail-tested',
+  'settings-changed',
+  'jwt-key-rotated',
+  'clock-moved-back',
+] as const;
+
+export const PASSWORD_RULES = [
+  'too-short',
+  'too-long',
+  'control-character',
+  'lone-surrogate',
+  'blocked',
+  'keyboard-pattern',
+  'contains-context',
+  'repeated',
+] as const;
+
+export type Language = (typeof LANGUAGES)[number];
+
+export type Theme = (typeof THEMES)[number];
+
+export type Role = (typeof ROLES)[number];
+
+export type ResetState = (typeof RESET_STATES)[number];
+
+export type MailState = (typeof MAIL_STATES)[number];
+
+export type MailKind = (typeof MAIL_KINDS)[number];
+
+export type MailWay = (typeof MAIL_WAYS)[number];
+
+export type PasswordWay = (typeof PASSWORD_WAYS)[number];
+
+export type Topic = (typeof TOPICS)[number];
+
+export type Command = (typeof COMMANDS)[number];
+
+export type PasteRepair = (typeof PASTE_REPAIRS)[number];
+
+export type ActivityAction = (typeof ACTIVITY_ACTIONS)[number];
+
+export type PasswordRule = (typeof PASSWORD_RULES)[number];
+
+export const UNAVAILABLE_REASONS = [
+  'database-newer',
+  'database-corrupt',
+  'database-read-only',
+  'database-open-elsewhere',
+  'folder-unusable',
+  'key-store-unavailable',
+] as const;
+
+export type UnavailableReason = (typeof UNAVAILABLE_REASONS)[number];
+
+export const CSV_FIELDS = [
+  'name',
+  'login',
+  'email',
+  'phone',
+  'staffNumber',
+  'department',
+  'language',
+] as const;
+
+export type CsvField = (typeof CSV_FIELDS)[number];
+
+export const CSV_ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'cp949'] as const;
+
+export type CsvEncoding = (typeof CSV_ENCODINGS)[number];
+
+export const CSV_DELIMITERS = [',', ';', '\t'] as const;
+
+export type CsvDelimiter = (typeof CSV_DELIMITERS)[number];
+
+export const ROW_PROBLEMS = [
+  'name-missing',
+  'login-missing',
+  'email-missing',
+  'email-invalid',
+  'email-twice-in-file',
+  'email-taken',
+  'login-twice-in-file',
+  'login-taken',
+  'staff-number-twice-in-file',
+  'staff-number-taken',
+  'too-long',
+  'control-character',
+  'too-few-columns',
+  'too-many-columns',
+] as const;
+
+export type RowProblem = (typeof ROW_PROBLEMS)[number];

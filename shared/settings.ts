@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { MAIL_WAYS } from './lists.ts';
+import { Id, LanguageSchema, Line, Time } from './models.ts';
+
+export const SmtpView = z.object({
+  host: z.string(),
+  port: z.int(),
+  security: z.enum(['tls', 'starttls']),
+  user: z.string().nullable(),
+  /** Write-only (S63): the screen learns only whether there is one. */
+  passwordSet: z.boolean(),
+  fromName: z.string(),
+  fromAddress: z.string(),
+  /** PEM text of the office's own certificate authority. */
+  privateCa: z.string().nullable(),
+});
+export type SmtpView = z.infer<typeof SmtpView>;
+
+export const SmtpFields = z.object({
+  host: Line(253).min(1),
+  port: z.int().min(1).max(65535),
+  security: z.enum(['tls', 'starttls']),
+  user: Line(320).min(1).nullable(),
+  /** null keeps the stored one. */
+  password: z.string().min(1).max(1000).nullable(),
+  fromName: Line(100).min(1),
+  fromAddress: Line(254).min(3),
+  privateCa: z.string().max(100_000).nullable(),
+});
+export type SmtpFields = z.infer<typeof SmtpFields>;
+
+/** What the mail screen saves and tests. A folder comes as the handle that `mail.pickFolder` gave; null is the default. */
+export const MailFields = z.discriminatedUnion('way', [
+  z.object({ way: z.literal('smtp'), smtp: SmtpFields }),
+  z.object({ way: z.literal('folder'), folderHandle: Id.nullable() }),
+  z.object({ way: z.literal('practice') }),
+]);
+export type MailFields = z.infer<typeof MailFields>;
+
+export const TokenSettings = z.object({
+  lifetimeMinutes: z.int().min(5).max(1440),
+  perUserHour: z.int().min(1).max(100),
+  perUserDay: z.int().min(1).max(1000),
+  perOperatorHour: z.int().min(1).max(10_000),
+  perOfficeHour: z.int().min(1).max(100_000),
+});
+export type TokenSettings = z.infer<typeof TokenSettings>;
+
+export const PasswordSettings = z.object({
+  /** Code points, NIST SP 800-63B-4 §3.1.1.2: 15 where the password is the only factor. */
+  minLength: z.int().min(8).max(64),
+  bcryptCost: z.int().min(10).max(14),
+  onBehalfAllowed: z.boolean(),
+  /** Words no password may contain: the office's name, its products. */
+  contextWords: z.array(z.string().trim().min(2).max(50)).max(200),
+});
+export type PasswordSettings = z.infer<typeof PasswordSettings>;
+
+export const OfficeSettings = z.object({
+  name: Line(100).min(1),
+  /** Whom a user calls when "this was not me": printed in each mail. */
+  contact: Line(200),
+  language: LanguageSchema,
+  /** S22: never above 15. */
+  idleLockMinutes: z.int().min(1).max(15),
+});
+export type OfficeSettings = z.infer<typeof OfficeSettings>;
+
+export const AllSettings = z.object({
+  mail: z.object({ way: z.enum(MAIL_WAYS), smtp: SmtpView.nullable(), folder: z.string() }),
+  tokens: TokenSettings,
+  passwords: PasswordSettings,
+  office: OfficeSettings,
+  keys: z.array(
+    z.object({ kid: z.string(), createdAt: Time, retiredAt: Time.nullable(), diesAt: Time.nullable() }),
+  ),
+});
+export type AllSettings = z.infer<typeof AllSettings>;
