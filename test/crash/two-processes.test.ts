@@ -52,7 +52,6 @@ test(`two processes redeem one token at the same moment, ${ROUNDS} rounds: alway
   expect(count("SELECT count(*) FROM resets WHERE state = 'used'")).toBe(ROUNDS);
   expect(count("SELECT count(*) FROM activity WHERE action = 'password-set'")).toBe(ROUNDS);
   expect(count("SELECT count(*) FROM outbox WHERE kind = 'notice'")).toBe(ROUNDS);
-  // A loser that came too late for the race was refused, and logged, before it hashed anything.
-  const late = Number(count("SELECT count(*) FROM activity WHERE action = 'token-refused'"));
-  expect(late).toBeLessThan(ROUNDS);
+  // Every loser leaves its line, whether it came too late or lost inside the transaction.
+  expect(count("SELECT count(*) FROM activity WHERE action = 'token-refused'")).toBe(ROUNDS);
 });
