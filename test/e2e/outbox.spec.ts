@@ -75,6 +75,7 @@ test('what the outbox says of each mail is what the mail server did', async ({ p
       await openScreen(page, t, 'users');
       await openPerson(page, t, 'carl', 'Carl Cancel');
       await send(page, t, 'Carl Cancel');
+      await expect(result).toContainText(t('users:sent.queued'));
       const token = lastToken();
       await page.getByRole('button', { name: t('users:send.outbox') }).click();
       await page.getByRole('button', { name: t('outbox:cancelFor', { name: 'Carl Cancel' }) }).click();
