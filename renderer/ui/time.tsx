@@ -1,16 +1,17 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useReducer } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/use-language.ts';
 import { formatFull, formatRelative } from './time-format.ts';
 
 /** The current time, renewed every `everyMs`: for words such as "3 minutes ago". */
 export function useNow(everyMs = 15_000): number {
-  const [now, setNow] = useState(() => Date.now());
+  const [, draw] = useReducer((turn: number) => turn + 1, 0);
   useEffect(() => {
-    const timer = window.setInterval(() => setNow(Date.now()), everyMs);
+    const timer = window.setInterval(draw, everyMs);
     return () => window.clearInterval(timer);
   }, [everyMs]);
-  return now;
+  // The moment of drawing, not of the last turn: what has just been issued must not seem to lie in the future.
+  return Date.now();
 }
 
 /** A moment in relative words; in full when pointed at. */
