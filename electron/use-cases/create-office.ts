@@ -6,7 +6,7 @@ import { sealWith } from '../security/sealing.ts';
 import { append } from '../store/activity.ts';
 import { newId } from '../store/new-id.ts';
 import { findOffice, insertJwtKey, insertOffice } from '../store/office.ts';
-import { insertOperator } from '../store/operators.ts';
+import { insertOperator, updateOperator } from '../store/operators.ts';
 import { readSetting, saveSetting } from '../store/settings.ts';
 import { startSession } from './check-operator-password.ts';
 import { canonicalOperator } from './operator-fields.ts';
@@ -47,6 +47,7 @@ export const createOffice: UseCase<'setup.createOffice'> = async (services, _ope
       practice: 0,
     });
     await insertOperator(tx, { id, ...admin, role: 'admin', password_hash: passwordHash, created_at: now });
+    await updateOperator(tx, id, { last_signed_in_at: now });
     await insertJwtKey(tx, { kid: jwtKey.kid, sealed, created_at: now });
     const office = await readSetting(tx, 'office');
     await saveSetting(tx, 'office', {

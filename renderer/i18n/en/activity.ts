@@ -1,6 +1,6 @@
 export const activity = {
   title: 'Activity log',
-  about: 'Every security act of this office. Entries can neither be changed nor removed.',
+  about: 'Every security act of this office. This program can neither change nor remove an entry.',
   filters: 'Narrow the log down',
   text: 'Name or word',
   textHint: 'A user, an operator, a login…',

@@ -3,7 +3,7 @@ import type { Words } from '../words.ts';
 
 export const activity: Words<typeof en> = {
   title: '활동 기록',
-  about: '이 사무실의 모든 보안 관련 행위입니다. 기록은 고치거나 지울 수 없습니다.',
+  about: '이 사무실의 모든 보안 관련 행위입니다. 이 프로그램으로는 기록을 고치거나 지울 수 없습니다.',
   filters: '기록 좁혀 보기',
   text: '이름 또는 단어',
   textHint: '사용자, 담당자, 아이디…',
