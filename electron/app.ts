@@ -6,6 +6,7 @@ import type { AppStatus } from '../shared/models.ts';
 import type { Config } from './config.ts';
 import { HANDLERS } from './ipc/handlers.ts';
 import { type OfficeStage, route } from './ipc/router.ts';
+import { reasonOf } from './log.ts';
 import { openServices } from './open-services.ts';
 import type { Outside, Services } from './services.ts';
 import { findOffice } from './store/office.ts';
@@ -35,10 +36,7 @@ export async function createApp(config: Config, outside: Outside): Promise<App> 
       try {
         listener({ event, payload: parsed } as AppEvent);
       } catch (error) {
-        outside.log.error('an event was not heard', {
-          event,
-          error: error instanceof Error ? error.message : '',
-        });
+        outside.log.error('an event was not heard', { event, error: reasonOf(error) });
       }
     }
   };
@@ -56,8 +54,7 @@ export async function createApp(config: Config, outside: Outside): Promise<App> 
             if (office.kind === 'unavailable') office = await open(config, outside, emit);
           })
           .catch((error: unknown) => {
-            const reason = error instanceof Error ? error.message : typeof error;
-            outside.log.error('opening the office again failed', { reason });
+            outside.log.error('opening the office again failed', { reason: reasonOf(error) });
           });
         await retry;
         if (office.kind === 'unavailable') return unavailable(config, outside, office.reason, channel);

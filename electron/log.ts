@@ -31,6 +31,11 @@ function clean(value: string | number | boolean | null): string | number | boole
   return shown.length > 1000 ? `${shown.slice(0, 1000)}…` : shown;
 }
 
+/** What an unexpected error says, for a fact of a log line. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : typeof error;
+}
+
 /** A log that hands finished lines to `write`. */
 export function createLog(write: (level: 'info' | 'warn' | 'error', line: string) => void): Log {
   return {

@@ -2,6 +2,7 @@ import type { EventName } from '../shared/channels.ts';
 import type { PayloadOf } from '../shared/contract.ts';
 import type { Config } from './config.ts';
 import { createOperatorSession } from './ipc/operator-session.ts';
+import { reasonOf } from './log.ts';
 import { createMailerSource } from './mail/mailer-source.ts';
 import { createOutbox } from './mail/outbox.ts';
 import { openMail } from './mail/queue.ts';
@@ -130,10 +131,6 @@ async function lockWhenIdle(services: Services): Promise<void> {
   }
 }
 
-function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : typeof error;
-}
-
 function everyMinute(services: Services): () => void {
   let cancel = () => {};
   let told = false;
@@ -150,9 +147,7 @@ function everyMinute(services: Services): () => void {
       told = behind !== null;
       await expireResets(services);
     } catch (error) {
-      services.log.error('the minute work failed', {
-        error: error instanceof Error ? error.message : typeof error,
-      });
+      services.log.error('the minute work failed', { error: reasonOf(error) });
     }
   };
   const next = () => {

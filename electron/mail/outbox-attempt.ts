@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
-import type { Log } from '../log.ts';
+import { type Log, reasonOf } from '../log.ts';
 import type { Clock, Mailer, MailMessage, MailOutcome } from '../services.ts';
 import type { Rest } from '../store/outbox-queue.ts';
 import type { OutboxRecord } from '../store/tables.ts';
@@ -63,9 +63,4 @@ export function restAfter(outcome: MailOutcome, mail: OutboxRecord, now: number)
     case 'try-later':
       return { state: 'queued', nextTryAt: retryAt(mail.attempts, now), answer };
   }
-}
-
-/** For the program's log: a coded refusal by its code, anything else by its words. */
-export function reasonOf(error: unknown): string {
-  return error instanceof AppError ? error.code : error instanceof Error ? error.message : typeof error;
 }

@@ -1,4 +1,4 @@
-import type { Log } from '../log.ts';
+import { type Log, reasonOf } from '../log.ts';
 import type { Clock, Mailer, MailMessage, MailOutcome } from '../services.ts';
 import type { Database, Tx } from '../store/database.ts';
 import { findOutboxRecord } from '../store/outbox.ts';
@@ -11,7 +11,7 @@ import {
 } from '../store/outbox-queue.ts';
 import type { OutboxRecord } from '../store/tables.ts';
 import { createMailWaiters } from './mail-waiters.ts';
-import { attemptMail, reasonOf, restAfter, STALL_MS } from './outbox-attempt.ts';
+import { attemptMail, restAfter, STALL_MS } from './outbox-attempt.ts';
 
 export type Outbox = {
   /** Something may be due: look now. Call it after the commit that queued a mail. */

@@ -5,6 +5,7 @@ import type { UserRow } from '../../shared/models.ts';
 import { normaliseQuery, type SearchWord } from '../directory/search-text.ts';
 import type { Db } from './database.ts';
 import type { Tables } from './tables.ts';
+import { userFacts } from './users.ts';
 
 export type UserFilter = ParsedInputOf<'users.search'>['filter'];
 
@@ -102,13 +103,7 @@ async function rowsOf(db: Db, ids: readonly string[], now: number): Promise<User
     found.map((row) => [
       row.id,
       {
-        id: row.id,
-        name: row.name,
-        login: row.login,
-        email: row.email,
-        phone: row.phone,
-        staffNumber: row.staff_number,
-        department: row.department,
+        ...userFacts(row),
         enabled: row.disabled_at === null,
         mustChange: row.must_change === 1,
         liveReset:

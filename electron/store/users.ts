@@ -1,9 +1,18 @@
 import type { Insertable } from 'kysely';
+import type { UserRow } from '../../shared/models.ts';
 import type { Db, Tx } from './database.ts';
 import type { UserRecord, UsersTable } from './tables.ts';
 
 export async function findUser(db: Db, id: string): Promise<UserRecord | null> {
   return (await db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+/** Who a user is, as every screen that names one shows it. */
+export function userFacts(
+  row: Pick<UserRecord, 'id' | 'name' | 'login' | 'email' | 'phone' | 'staff_number' | 'department'>,
+): Pick<UserRow, 'id' | 'name' | 'login' | 'email' | 'phone' | 'staffNumber' | 'department'> {
+  const { id, name, login, email, phone, department } = row;
+  return { id, name, login, email, phone, staffNumber: row.staff_number, department };
 }
 
 export async function countUsers(db: Db): Promise<number> {

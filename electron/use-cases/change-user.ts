@@ -1,19 +1,15 @@
 import { AppError } from '../../shared/errors.ts';
 import type { UserFields } from '../../shared/models.ts';
 import { composeAddressChanged } from '../mail/messages.ts';
-import { messageIdFor, queueMail } from '../mail/queue.ts';
 import type { Operator, Services } from '../services.ts';
 import { append } from '../store/activity.ts';
 import type { Tx } from '../store/database.ts';
-import { newId } from '../store/new-id.ts';
 import type { UserRecord } from '../store/tables.ts';
 import { findUser, updateUser } from '../store/users.ts';
 import { supersedeLiveReset } from './end-live-reset.ts';
-import { mailIdentity } from './mail-identity.ts';
+import { queueNotice } from './queue-notice.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 import { refuseTaken, userColumns } from './user-fields.ts';
-
-const NOTICE_LIFE = 3 * 24 * 3_600_000;
 
 /**
  * Writes what differs. A replaced address kills every older token, starts the cool-off and tells the old address
@@ -80,27 +76,18 @@ async function tellOldAddress(
   oldAddress: string,
   newAddress: string,
 ): Promise<void> {
-  const identity = await mailIdentity(tx, operator);
-  const id = newId();
-  const now = services.time.now();
-  const message = composeAddressChanged({
-    ...identity,
-    messageId: messageIdFor(id, identity.from.address),
-    user: { name: user.name, login: user.login, language: user.language },
-    oldAddress,
-    newAddressMasked: maskAddress(newAddress),
-    at: now,
-    by: operator.name,
-  });
-  await queueMail(tx, services.secrets, {
-    id,
-    kind: 'address-changed',
-    userId: user.id,
-    resetId: null,
-    message,
-    expiresAt: now + NOTICE_LIFE,
-    now,
-  });
+  const { name, login, language } = user;
+  const at = services.time.now();
+  const notice = { kind: 'address-changed', userId: user.id, at } as const;
+  await queueNotice(tx, services, operator, notice, (sender) =>
+    composeAddressChanged({
+      ...sender,
+      user: { name, login, language },
+      oldAddress,
+      newAddressMasked: maskAddress(newAddress),
+      at,
+    }),
+  );
 }
 
 /** `minsu.kim@corp.kr` becomes `m…@corp.kr`: enough to recognise one's own, too little to learn another's. */

@@ -1,26 +1,21 @@
 import { AppError } from '../../shared/errors.ts';
 import type { PasswordWay } from '../../shared/lists.ts';
 import { composeNotice } from '../mail/messages.ts';
-import { messageIdFor, queueMail } from '../mail/queue.ts';
 import { hashPassword } from '../security/passwords.ts';
 import type { ResetClaims } from '../security/reset-tokens.ts';
 import type { Operator, Services } from '../services.ts';
 import { append } from '../store/activity.ts';
 import type { Tx } from '../store/database.ts';
-import { newId } from '../store/new-id.ts';
 import { cancelMailsOfReset, findOutboxMail } from '../store/outbox.ts';
 import { spendReset } from '../store/resets.ts';
 import { readSetting } from '../store/settings.ts';
 import type { UserRecord } from '../store/tables.ts';
 import { setPasswordHash } from '../store/users.ts';
 import { findLiveReset, findPastedReset } from './find-live-reset.ts';
-import { mailIdentity } from './mail-identity.ts';
 import { passwordContext, refuseBroken } from './password-policy.ts';
+import { queueNotice } from './queue-notice.ts';
 import { countTokenRefusal, refuseWhileWaiting } from './token-refusals.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
-
-/** How long a notice is worth sending, ms. */
-const NOTICE_LIFE = 3 * 24 * 3_600_000;
 
 /**
  * The token is spent, the hash written, the notice queued and the line logged in one transaction (product rule 2).
@@ -59,39 +54,24 @@ async function spend(tx: Tx, services: Services, operator: Operator, claims: Res
   const stored = await setPasswordHash(tx, version, { hash: set.hash, at, mustChange });
   if (!stored) throw new AppError('token-superseded', facts);
   await cancelMailsOfReset(tx, reset.id);
-  const mailId = await queueNotice(tx, services, operator, user, at);
+  const mailId = await tellUser(tx, services, operator, user, at);
   const details = { reset: reset.id, way, mustChange };
   await append(tx, services, operator, { action: 'password-set', user, details });
   return { user, mailId };
 }
 
 /** null when there is no address to tell. */
-async function queueNotice(
+async function tellUser(
   tx: Tx,
   services: Services,
   operator: Operator,
   user: UserRecord,
   at: number,
 ): Promise<string | null> {
-  if (user.email === null) return null;
-  const identity = await mailIdentity(tx, operator);
-  const id = newId();
-  const message = composeNotice({
-    ...identity,
-    messageId: messageIdFor(id, identity.from.address),
-    user: { name: user.name, login: user.login, email: user.email, language: user.language },
-    at,
-    by: operator.name,
-  });
-  const expiresAt = at + NOTICE_LIFE;
-  await queueMail(tx, services.secrets, {
-    id,
-    kind: 'notice',
-    userId: user.id,
-    resetId: null,
-    message,
-    expiresAt,
-    now: at,
-  });
-  return id;
+  const { name, login, email, language } = user;
+  if (email === null) return null;
+  const notice = { kind: 'notice', userId: user.id, at } as const;
+  return queueNotice(tx, services, operator, notice, (sender) =>
+    composeNotice({ ...sender, user: { name, login, email, language }, at }),
+  );
 }

@@ -5,7 +5,7 @@ import type { Operator, Services } from '../services.ts';
 import { listActivity } from '../store/activity.ts';
 import { listResets } from '../store/resets.ts';
 import type { UserRecord } from '../store/tables.ts';
-import { findUser, hasNamesake } from '../store/users.ts';
+import { findUser, hasNamesake, userFacts } from '../store/users.ts';
 import { refuseReset } from './reset-limits.ts';
 import type { UseCase } from './use-case.ts';
 
@@ -17,13 +17,7 @@ export const getUser: UseCase<'users.get'> = async (services, operator, { userId
   const resets = await listResets(db, { userId, limit: 20 }, services.time.now());
   const live = resets.find((reset) => LIVE_RESET_STATES.some((state) => state === reset.state));
   return {
-    id: user.id,
-    name: user.name,
-    login: user.login,
-    email: user.email,
-    phone: user.phone,
-    staffNumber: user.staff_number,
-    department: user.department,
+    ...userFacts(user),
     enabled: user.disabled_at === null,
     mustChange: user.must_change === 1,
     liveReset: live === undefined ? null : { state: live.state, expiresAt: live.expiresAt },

@@ -1,6 +1,6 @@
 import { findOperator } from '../store/operators.ts';
 import { readSetting } from '../store/settings.ts';
-import { hasNamesake } from '../store/users.ts';
+import { hasNamesake, userFacts } from '../store/users.ts';
 import { findPastedReset } from './find-live-reset.ts';
 import { policyOf } from './password-policy.ts';
 import { logTokenRefusal, refuseWhileWaiting } from './token-refusals.ts';
@@ -18,13 +18,7 @@ export const inspectToken: UseCase<'resets.inspect'> = async (services, operator
   return {
     resetId: reset.id,
     user: {
-      id: user.id,
-      name: user.name,
-      login: user.login,
-      email: user.email,
-      phone: user.phone,
-      staffNumber: user.staff_number,
-      department: user.department,
+      ...userFacts(user),
       sameName: await hasNamesake(db, user),
     },
     issuedAt: reset.issued_at,

@@ -1,0 +1,35 @@
+import type { MailKind } from '../../shared/lists.ts';
+import { messageIdFor, queueMail } from '../mail/queue.ts';
+import type { MailMessage, Operator, Services } from '../services.ts';
+import type { Tx } from '../store/database.ts';
+import { newId } from '../store/new-id.ts';
+import { type MailIdentity, mailIdentity } from './mail-identity.ts';
+
+/** How long telling a user of a change is worth trying, ms. */
+const NOTICE_LIFE = 3 * 24 * 3_600_000;
+
+/** What every notice says besides its own: from whom, whom to call, by which operator. */
+export type NoticeSender = MailIdentity & { messageId: string; by: string };
+
+/** Queues a mail that tells a user of a change, in the transaction of the change. @returns the mail's id */
+export async function queueNotice(
+  tx: Tx,
+  services: Services,
+  operator: Operator,
+  notice: { kind: Exclude<MailKind, 'reset'>; userId: string; at: number },
+  compose: (sender: NoticeSender) => MailMessage,
+): Promise<string> {
+  const identity = await mailIdentity(tx, operator);
+  const id = newId();
+  const messageId = messageIdFor(id, identity.from.address);
+  await queueMail(tx, services.secrets, {
+    id,
+    kind: notice.kind,
+    userId: notice.userId,
+    resetId: null,
+    message: compose({ ...identity, messageId, by: operator.name }),
+    expiresAt: notice.at + NOTICE_LIFE,
+    now: notice.at,
+  });
+  return id;
+}
