@@ -71,46 +71,6 @@ export const PASTE_REPAIRS = [
   'quoted-printable',
 ] as const;
 
-export const ACTIVITY_ACTIONS = [
-  'office-created',
-  'recovery-key-issued',
-  'recovery-key-confirmed',
-  'office-recovered',
-  'practice-started',
-  'signed-in',
-  'sign-in-refused',
-  'signed-out',
-  'locked',
-  'unlocked',
-  'operator-added',
-  'operator-changed',
-  'operator-disabled',
-  'operator-enabled',
-  'operator-password-set',
-  'user-added',
-  'user-changed',
-  'user-address-changed',
-  'user-disabled',
-  'user-enabled',
-  'users-imported',
-  'reset-issued',
-  'reset-refused',
-  'reset-superseded',
-  'reset-revoked',
-  'reset-expired',
-  'token-refused',
-  'password-set',
-  'mail-handed-over',
-  'mail-unknown',
-  'mail-failed',
-  'mail-retried',
-  'mail-cancelled',
-  'mail-tested',
-  'settings-changed',
-  'jwt-key-rotated',
-  'clock-moved-back',
-] as const;
-
 export const PASSWORD_RULES = [
   'too-short',
   'too-long',
@@ -143,8 +103,6 @@ export type Topic = (typeof TOPICS)[number];
 export type Command = (typeof COMMANDS)[number];
 
 export type PasteRepair = (typeof PASTE_REPAIRS)[number];
-
-export type ActivityAction = (typeof ACTIVITY_ACTIONS)[number];
 
 export type PasswordRule = (typeof PASSWORD_RULES)[number];
 

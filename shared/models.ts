@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { ACTIVITY_ACTIONS } from './activity-actions.ts';
 import {
-  ACTIVITY_ACTIONS,
   LANGUAGES,
   MAIL_KINDS,
   MAIL_STATES,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { CHANNELS, type Channel } from '../../shared/channels.ts';
-import { type Access, CONTRACT } from '../../shared/contract.ts';
+import type { Access } from '../../shared/contract/channel-contract.ts';
+import { CONTRACT } from '../../shared/contract.ts';
 import { AppError, type Refusal, type Reply } from '../../shared/errors.ts';
 import type { Role } from '../../shared/lists.ts';
 import type { Operator, Services } from '../services.ts';

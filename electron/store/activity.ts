@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
+import type { ActivityAction } from '../../shared/activity-actions.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
-import type { ActivityAction } from '../../shared/lists.ts';
 import type { ActivityEntry } from '../../shared/models.ts';
 import type { Machine, Operator } from '../services.ts';
 import type { Db, Tx } from './database.ts';

@@ -1,13 +1,6 @@
 import type { Generated, Selectable } from 'kysely';
-import type {
-  ActivityAction,
-  Language,
-  MailKind,
-  MailState,
-  PasswordWay,
-  ResetState,
-  Role,
-} from '../../shared/lists.ts';
+import type { ActivityAction } from '../../shared/activity-actions.ts';
+import type { Language, MailKind, MailState, PasswordWay, ResetState, Role } from '../../shared/lists.ts';
 
 /** All times are epoch milliseconds (INTEGER); flags are 0 or 1. */
 export type OfficeTable = {

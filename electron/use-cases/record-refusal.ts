@@ -1,5 +1,5 @@
+import type { ActivityAction } from '../../shared/activity-actions.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { ActivityAction } from '../../shared/lists.ts';
 import type { Operator, Services } from '../services.ts';
 import { append } from '../store/activity.ts';
 import { tellChanged } from './use-case.ts';

@@ -1,4 +1,4 @@
-import type { ActivityAction } from '../../shared/lists.ts';
+import type { ActivityAction } from '../../shared/activity-actions.ts';
 
 type Group = 'resets' | 'mails' | 'users' | 'session' | 'operators' | 'office';
 

@@ -1,5 +1,5 @@
+import type { ActivityAction } from '../../shared/activity-actions.ts';
 import type { InputOf } from '../../shared/contract.ts';
-import type { ActivityAction } from '../../shared/lists.ts';
 
 /** What the person chose. Dates are a date field's own `YYYY-MM-DD`, empty when not set. */
 export type Filters = {

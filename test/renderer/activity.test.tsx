@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { ActivityScreen } from '../../renderer/activity/activity-screen.tsx';
 import { activity as en } from '../../renderer/i18n/en/activity.ts';
 import { activity as ko } from '../../renderer/i18n/ko/activity.ts';
-import { ACTIVITY_ACTIONS } from '../../shared/lists.ts';
+import { ACTIVITY_ACTIONS } from '../../shared/activity-actions.ts';
 import type { ActivityEntry } from '../../shared/models.ts';
 import { fakeBridge, renderApp } from '../support/fake-bridge.tsx';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { ACTIVITY_ACTIONS } from '../../shared/activity-actions.ts';
 import { CHANNELS, EVENTS } from '../../shared/channels.ts';
 import { AppError, ERROR_CODES } from '../../shared/errors.ts';
 import {
-  ACTIVITY_ACTIONS,
   LIVE_RESET_STATES,
   MAIL_STATES,
   PASSWORD_RULES,

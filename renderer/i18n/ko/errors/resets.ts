@@ -1,0 +1,68 @@
+import type { resetsErrors as en } from '../../en/errors/resets.ts';
+import type { Words } from '../../words.ts';
+
+export const resetsErrors: Words<typeof en> = {
+  'limit-reached': {
+    what: '재설정 메일 한도에 이르렀습니다.',
+    'what_limit_user-hour': '한 사용자에게 한 시간에 보낼 수 있는 재설정 메일 {{max}}통을 모두 보냈습니다.',
+    'what_limit_user-day': '한 사용자에게 하루에 보낼 수 있는 재설정 메일 {{max}}통을 모두 보냈습니다.',
+    'what_limit_operator-hour': '한 담당자가 한 시간에 보낼 수 있는 재설정 메일 {{max}}통을 모두 보냈습니다.',
+    'what_limit_office-hour': '사무실에서 한 시간에 보낼 수 있는 재설정 메일 {{max}}통을 모두 보냈습니다.',
+    next: '기다렸다가 다시 시도하십시오.',
+    next_nextAt: '{{nextAt, moment}}부터 다시 보낼 수 있습니다.',
+  },
+  'reset-not-found': { what: '이 재설정은 더 이상 없습니다.', next: '사용자를 다시 여십시오.' },
+  'reset-not-live': {
+    what: '이미 끝난 재설정입니다.',
+    next: '아직 필요하다면 재설정 메일을 새로 보내십시오.',
+  },
+  'token-missing': {
+    what: '이 글에는 토큰이 없습니다.',
+    next: '사용자에게 메일 전체를 받아 모두 붙여넣으십시오.',
+  },
+  'token-damaged': {
+    what: '토큰이 있지만 일부가 빠졌거나 바뀌었습니다.',
+    next: '사용자에게 메일에서 첫 글자부터 마지막 글자까지 다시 복사해 달라고 하십시오.',
+  },
+  'token-not-ours': {
+    what: '이 사무실에서 발급한 토큰이 아닙니다.',
+    next: '이 토큰으로 비밀번호를 바꾸지 마십시오. 여기에서 재설정 메일을 보내십시오.',
+  },
+  'token-expired': {
+    what: '만료된 토큰입니다.',
+    what_at: '{{at, moment}}에 만료된 토큰입니다.',
+    next: '사용자에게 재설정 메일을 새로 보내십시오.',
+  },
+  'token-used': {
+    what: '이미 사용한 토큰입니다.',
+    what_at: '{{at, moment}}에 이미 사용한 토큰입니다.',
+    next: '사용자 본인이 쓴 것이 아니라면 재설정 메일을 새로 보내 비밀번호를 다시 바꾸십시오.',
+  },
+  'token-revoked': {
+    what: '담당자가 취소한 토큰입니다.',
+    what_at: '담당자가 {{at, moment}}에 취소한 토큰입니다.',
+    next: '아직 필요하다면 재설정 메일을 새로 보내십시오.',
+  },
+  'token-superseded': {
+    what: '더 새로운 재설정이나 계정 변경 때문에 효력을 잃은 토큰입니다.',
+    what_at: '더 새로운 재설정이나 계정 변경 때문에 {{at, moment}}에 효력을 잃은 토큰입니다.',
+    next: '가장 최근에 받은 메일을 달라고 하거나 새로 보내십시오.',
+  },
+  'token-failed': {
+    what: '메일 서버가 거절한 메일의 토큰입니다.',
+    next: '사용자의 주소를 확인한 다음 재설정 메일을 새로 보내십시오.',
+  },
+  'token-wait': {
+    what: '올바른 토큰이 없는 글을 너무 여러 번 붙여넣었습니다.',
+    next: '잠시 기다렸다가 다시 시도하십시오.',
+    next_until: '{{until, moment}}부터 다시 붙여넣을 수 있습니다.',
+  },
+  'password-refused': {
+    what: '규칙에 맞지 않는 비밀번호입니다.',
+    next: '입력란 아래의 규칙을 보고 다른 비밀번호를 고르십시오.',
+  },
+  'way-not-allowed': {
+    what: '이 사무실에서는 담당자가 사용자 대신 비밀번호를 입력할 수 없습니다.',
+    next: '사용자가 직접 입력하게 하거나 자동으로 만드십시오.',
+  },
+};

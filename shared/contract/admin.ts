@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { ACTIVITY_ACTIONS } from '../activity-actions.ts';
+import { ActivityEntry, Id, OperatorView, RoleSchema, Time } from '../models.ts';
+import { AllSettings, MailFields, OfficeSettings, PasswordSettings, TokenSettings } from '../settings.ts';
+import { type ChannelContract, Done, NewOperator, Nothing, Secret } from './channel-contract.ts';
+
+/** The activity log, operators and settings. */
+export const adminContract = {
+  'activity.list': {
+    access: 'viewer',
+    input: z.strictObject({
+      text: z.string().max(200).default(''),
+      action: z.enum(ACTIVITY_ACTIONS).optional(),
+      outcome: z.enum(['done', 'refused']).optional(),
+      from: Time.optional(),
+      to: Time.optional(),
+      /** Entries older than this seq: the next page. */
+      before: z.int().optional(),
+      limit: z.int().min(1).max(500).default(100),
+    }),
+    output: z.object({ entries: z.array(ActivityEntry), more: z.boolean() }),
+  },
+
+  'operators.list': {
+    access: 'admin',
+    input: Nothing,
+    output: z.object({ operators: z.array(OperatorView) }),
+  },
+  'operators.add': {
+    access: 'admin',
+    input: NewOperator.extend({ role: RoleSchema, password: Secret }),
+    output: z.object({ operatorId: Id }),
+  },
+  'operators.edit': {
+    access: 'admin',
+    input: NewOperator.extend({ operatorId: Id, role: RoleSchema }),
+    output: Done,
+  },
+  'operators.setEnabled': {
+    access: 'admin',
+    input: z.strictObject({ operatorId: Id, enabled: z.boolean() }),
+    output: Done,
+  },
+  'operators.setPassword': {
+    access: 'admin',
+    input: z.strictObject({ operatorId: Id, newPassword: Secret }),
+    output: Done,
+  },
+
+  'settings.get': { access: 'admin', input: Nothing, output: AllSettings },
+  'settings.saveMail': { access: 'admin', input: MailFields, output: Done },
+  'settings.saveTokens': { access: 'admin', input: TokenSettings, output: Done },
+  'settings.savePasswords': { access: 'admin', input: PasswordSettings, output: Done },
+  'settings.saveOffice': { access: 'admin', input: OfficeSettings, output: Done },
+  'mail.pickFolder': {
+    access: 'admin',
+    input: Nothing,
+    output: z.object({ folder: z.object({ handle: Id, name: z.string() }).nullable() }),
+  },
+  /** Sends the real template to the signed-in operator's own address with the settings on screen, saved or not. */
+  'mail.test': {
+    access: 'admin',
+    input: MailFields,
+    output: z.object({ to: z.string(), answer: z.string() }),
+  },
+  'keys.rotate': { access: 'admin', input: Nothing, output: z.object({ kid: z.string() }) },
+} as const satisfies Record<string, ChannelContract>;

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { Line } from '../models.ts';
+
+/**
+ * Who may call a channel. `anyone`: also before sign-in and while locked. `first-run`: only while no office
+ * exists. `signed-in`: any role, not locked. A role means that role or a higher one, not locked.
+ */
+export type Access = 'anyone' | 'first-run' | 'signed-in' | 'viewer' | 'operator' | 'admin';
+
+export type ChannelContract = { access: Access; input: z.ZodType; output: z.ZodType };
+
+export const Nothing = z.strictObject({});
+export const Done = z.object({});
+
+/** bcrypt's caller caps: 1,000 code points is at most 4,000 UTF-16 units with room for NFD input. */
+export const Secret = z.string().min(1).max(4000);
+export const NewOperator = z.object({
+  login: Line(64).min(1),
+  name: Line(100).min(1),
+  email: Line(254).min(3),
+});

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { THEMES } from '../lists.ts';
+import { AppStatus, LanguageSchema, Line } from '../models.ts';
+import { type ChannelContract, Done, NewOperator, Nothing, Secret } from './channel-contract.ts';
+
+/** The program itself: its state, first run, recovery and the operator's session. */
+export const officeContract = {
+  'app.status': { access: 'anyone', input: Nothing, output: AppStatus },
+  'app.savePreferences': {
+    access: 'anyone',
+    input: z.strictObject({ language: LanguageSchema.optional(), theme: z.enum(THEMES).optional() }),
+    output: Done,
+  },
+
+  'setup.createOffice': {
+    access: 'first-run',
+    input: z.strictObject({
+      officeName: Line(100).min(1),
+      contact: Line(200),
+      language: LanguageSchema,
+      admin: NewOperator.extend({ password: Secret }),
+    }),
+    output: Done,
+  },
+  'setup.finish': { access: 'admin', input: Nothing, output: Done },
+
+  /** A new recovery key replaces the old one; shown once, asks for the operator's own password after set-up. */
+  'recovery.issue': {
+    access: 'admin',
+    input: z.strictObject({ password: Secret.nullable() }),
+    output: z.object({ recoveryKey: z.string() }),
+  },
+  'recovery.save': { access: 'admin', input: Nothing, output: z.object({ saved: z.boolean() }) },
+  'recovery.confirm': { access: 'admin', input: Nothing, output: Done },
+  'recovery.unlock': {
+    access: 'anyone',
+    input: z.strictObject({ recoveryKey: z.string().max(200) }),
+    output: Done,
+  },
+
+  'session.signIn': {
+    access: 'anyone',
+    input: z.strictObject({ login: z.string().max(64), password: Secret }),
+    output: Done,
+  },
+  'session.signOut': { access: 'anyone', input: Nothing, output: Done },
+  'session.lock': { access: 'anyone', input: Nothing, output: Done },
+  'session.unlock': { access: 'anyone', input: z.strictObject({ password: Secret }), output: Done },
+  /** The operator moved: restarts the idle clock. */
+  'session.touch': { access: 'signed-in', input: Nothing, output: Done },
+  'session.changePassword': {
+    access: 'signed-in',
+    input: z.strictObject({ password: Secret, newPassword: Secret }),
+    output: Done,
+  },
+} as const satisfies Record<string, ChannelContract>;

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { CsvChoice, CsvPreview, DryRun } from '../csv.ts';
+import { CSV_DELIMITERS, CSV_ENCODINGS } from '../lists.ts';
+import { Id, UserCard, UserFields, UserRow } from '../models.ts';
+import { type ChannelContract, Done, Nothing } from './channel-contract.ts';
+
+/** Users, one by one and from a CSV file. */
+export const usersContract = {
+  'users.search': {
+    access: 'viewer',
+    input: z.strictObject({
+      query: z.string().max(200),
+      limit: z.int().min(1).max(200).default(50),
+      filter: z.enum(['all', 'disabled', 'live-reset', 'must-change']).default('all'),
+    }),
+    output: z.object({ users: z.array(UserRow), total: z.int() }),
+  },
+  'users.get': { access: 'viewer', input: z.strictObject({ userId: Id }), output: UserCard },
+  'users.add': { access: 'operator', input: UserFields, output: z.object({ userId: Id }) },
+  'users.edit': { access: 'operator', input: UserFields.extend({ userId: Id }), output: Done },
+  'users.setEnabled': {
+    access: 'operator',
+    input: z.strictObject({ userId: Id, enabled: z.boolean() }),
+    output: Done,
+  },
+
+  'directory.pickFile': {
+    access: 'admin',
+    input: Nothing,
+    /** null when the person cancelled the dialog. */
+    output: z.object({ file: z.object({ handle: Id, name: z.string(), bytes: z.int() }).nullable() }),
+  },
+  'directory.preview': {
+    access: 'admin',
+    input: z.strictObject({
+      handle: Id,
+      encoding: z.enum(CSV_ENCODINGS).optional(),
+      delimiter: z.enum(CSV_DELIMITERS).optional(),
+      hasHeader: z.boolean().optional(),
+    }),
+    output: CsvPreview,
+  },
+  'directory.dryRun': { access: 'admin', input: CsvChoice, output: DryRun },
+  /** All or nothing: any bad row refuses the whole file unless `skipBad` says to leave those rows out. */
+  'directory.import': {
+    access: 'admin',
+    input: CsvChoice.extend({ skipBad: z.boolean().default(false) }),
+    output: z.object({ added: z.int(), updated: z.int(), unchanged: z.int(), skipped: z.int() }),
+  },
+} as const satisfies Record<string, ChannelContract>;
