@@ -53,7 +53,7 @@ export async function openServices(
     now: time.now,
     mailer: async () => (secrets.isOpen() ? mailers.current() : null),
     unseal: (mailId, sealed) => openMail(secrets, mailId, sealed),
-    onSettled: (tx, mail, outcome) => settleMail(tx, { time, machine }, mail, outcome),
+    onSettled: (tx, mail, outcome) => settleMail(tx, { time, machine, secrets }, mail, outcome),
     onChanged: () => tellChanged({ emit }, 'outbox', 'resets', 'users', 'activity'),
     log,
     soleWorker: config.singleOwner,
@@ -135,6 +135,8 @@ function everyMinute(services: Services): () => void {
   let cancel = () => {};
   let told = false;
   const tick = async () => {
+    // What cannot be logged waits for the recovery key.
+    if (!services.secrets.isOpen()) return;
     try {
       const behind = services.time.behind();
       if (behind !== null && !told) {

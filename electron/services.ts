@@ -92,7 +92,15 @@ export type Machine = { osUser: string; host: string; platform: 'win32' | 'darwi
 export type Outside = { clock: Clock; keyVault: KeyVault; dialogs: Dialogs; machine: Machine; log: Log };
 
 /** Who acts. `null` stands for nobody signed in (channels open to anyone). */
-export type Operator = { id: string; login: string; name: string; email: string; role: Role };
+export type Operator = {
+  id: string;
+  login: string;
+  name: string;
+  email: string;
+  role: Role;
+  /** The departments whose users this operator may work for; null for all, as for every admin. */
+  departments: readonly string[] | null;
+};
 
 /** The record every use-case receives. */
 export type Services = {

@@ -5,9 +5,11 @@ import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 're
 import { I18nextProvider } from 'react-i18next';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
+import type { AppStatus } from '../shared/models.ts';
 import { createWords } from './i18n/i18n.ts';
 import { pageNonce } from './page-security.ts';
 import { createQueryClient, followChanges, forgetAnswers } from './queries.ts';
+import { ProveDialog } from './shell/prove-dialog.tsx';
 import { Shell } from './shell/shell.tsx';
 import { LockScreen } from './sign-in/lock-screen.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
@@ -33,6 +35,15 @@ export function StateScreen() {
     if (!working) forgetAnswers(client);
   }, [working, client]);
 
+  return (
+    <>
+      <ScreenOf state={state} />
+      {working && <ProveDialog />}
+    </>
+  );
+}
+
+function ScreenOf({ state }: Pick<AppStatus, 'state'>) {
   switch (state.kind) {
     case 'unavailable':
       return <UnavailableScreen reason={state.reason} />;

@@ -10,6 +10,7 @@ export const ACTIVITY_ACTIONS = [
   'signed-out',
   'locked',
   'unlocked',
+  're-authenticated',
   'operator-added',
   'operator-changed',
   'operator-disabled',

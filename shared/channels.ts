@@ -16,6 +16,7 @@ export const CHANNELS = [
   'session.lock',
   'session.unlock',
   'session.touch',
+  'session.reauthenticate',
   'session.changePassword',
 
   'users.search',

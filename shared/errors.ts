@@ -14,6 +14,7 @@ export const ERROR_CODES = [
   // signing in, operators, keys
   'sign-in-refused',
   'sign-in-wait',
+  're-authentication-needed',
   'operator-not-found',
   'login-taken',
   'last-admin',
@@ -22,6 +23,7 @@ export const ERROR_CODES = [
   'key-store-unavailable',
   // users
   'user-not-found',
+  'out-of-scope',
   'user-disabled',
   'email-taken',
   'staff-number-taken',

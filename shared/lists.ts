@@ -37,8 +37,11 @@ export const MAIL_KINDS = ['reset', 'notice', 'address-changed'] as const;
 
 export const MAIL_WAYS = ['none', 'smtp', 'folder', 'practice'] as const;
 
-/** How the new password came to be: see product rule 1. */
-export const PASSWORD_WAYS = ['typed-by-user', 'generated', 'typed-on-behalf'] as const;
+/** The ways to a new password with a live token or code in hand: see product rule 1. */
+export const TOKEN_WAYS = ['typed-by-user', 'generated', 'typed-on-behalf'] as const;
+
+/** All ways a new password comes to be; `temporary` is the exception without a token. */
+export const PASSWORD_WAYS = [...TOKEN_WAYS, 'temporary'] as const;
 
 export const TOPICS = [
   'status',
@@ -97,6 +100,8 @@ export type MailKind = (typeof MAIL_KINDS)[number];
 export type MailWay = (typeof MAIL_WAYS)[number];
 
 export type PasswordWay = (typeof PASSWORD_WAYS)[number];
+
+export type TokenWay = (typeof TOKEN_WAYS)[number];
 
 export type Topic = (typeof TOPICS)[number];
 

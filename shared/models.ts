@@ -68,7 +68,8 @@ export const ResetView = z.object({
   issuedAt: Time,
   issuedBy: z.string(),
   expiresAt: Time,
-  sentTo: z.string(),
+  /** null for a temporary password: there was no mail. */
+  sentTo: z.string().nullable(),
   handedOverAt: Time.nullable(),
   endedAt: Time.nullable(),
   endedBy: z.string().nullable(),
@@ -158,8 +159,9 @@ export const OutboxMail = z.object({
   kind: z.enum(MAIL_KINDS),
   state: z.enum(MAIL_STATES),
   to: z.string(),
-  userId: Id,
-  userName: z.string(),
+  /** null, as the name, for a mail that is about no user. */
+  userId: Id.nullable(),
+  userName: z.string().nullable(),
   createdAt: Time,
   attempts: z.int(),
   nextTryAt: Time.nullable(),

@@ -27,6 +27,7 @@ import { lockSession } from '../use-cases/lock-session.ts';
 import { pickCsvFile } from '../use-cases/pick-csv-file.ts';
 import { pickMailFolder } from '../use-cases/pick-mail-folder.ts';
 import { previewCsv } from '../use-cases/preview-csv.ts';
+import { reauthenticate } from '../use-cases/reauthenticate.ts';
 import { retryOutboxMail } from '../use-cases/retry-mail.ts';
 import { revokeReset } from '../use-cases/revoke-reset.ts';
 import { rotateJwtKey } from '../use-cases/rotate-jwt-key.ts';
@@ -68,6 +69,7 @@ export const HANDLERS: Handlers = {
   'session.lock': lockSession,
   'session.unlock': unlockSession,
   'session.touch': touchSession,
+  'session.reauthenticate': reauthenticate,
   'session.changePassword': changeOwnPassword,
 
   'users.search': searchForUsers,

@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { CHANNELS, type Channel } from '../../shared/channels.ts';
-import type { Access } from '../../shared/contract/channel-contract.ts';
+import type { Access, ChannelContract } from '../../shared/contract/channel-contract.ts';
 import { CONTRACT } from '../../shared/contract.ts';
 import { AppError, type Refusal, type Reply } from '../../shared/errors.ts';
 import type { Role } from '../../shared/lists.ts';
 import type { Operator, Services } from '../services.ts';
-import { findOperator } from '../store/operators.ts';
+import { findOperator, toOperator } from '../store/operators.ts';
 import { storeRefusal } from '../store/store-errors.ts';
 import { forgetSession } from '../use-cases/end-session.ts';
+import { refuseStale } from '../use-cases/refuse-stale.ts';
 import type { Handlers } from './handlers.ts';
 
 const KNOWN: ReadonlySet<string> = new Set(CHANNELS);
@@ -29,10 +30,11 @@ export async function route(
 ): Promise<Reply<unknown>> {
   if (!isChannel(channel)) return refuse({ code: 'unknown-channel' });
   try {
-    const contract = CONTRACT[channel];
+    const contract: ChannelContract = CONTRACT[channel];
     const parsed = contract.input.safeParse(input);
     if (!parsed.success) throw new AppError('invalid-input', { field: fieldOf(parsed.error.issues) });
     const operator = await admit(services, contract.access, await stage());
+    if (contract.fresh) refuseStale(services);
     const output = await handlers[channel](services, operator as never, parsed.data as never);
     return { ok: true, value: contract.output.parse(output) };
   } catch (error) {
@@ -69,8 +71,7 @@ async function signedIn(services: Services): Promise<Operator | null> {
     forgetSession(services);
     return null;
   }
-  const { login, name, email, role } = record;
-  return { id, login, name, email, role };
+  return toOperator(record);
 }
 
 function fieldOf(issues: readonly { path: readonly PropertyKey[] }[]): string {

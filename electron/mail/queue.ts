@@ -20,7 +20,8 @@ const StoredMessage = z.object({
 export type QueuedMail = {
   id: string;
   kind: MailKind;
-  userId: string;
+  /** null for a mail that is about no user. */
+  userId: string | null;
   /** Set for kind `reset` and for no other. */
   resetId: string | null;
   message: MailMessage;

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 import { AppError } from '../../shared/errors.ts';
 import { sealWith, unsealWith } from './sealing.ts';
 
@@ -22,6 +22,8 @@ export type OfficeSecrets = {
   unseal(purpose: string, sealed: Uint8Array): Uint8Array;
   /** As `unseal`, read as UTF-8. */
   unsealText(purpose: string, sealed: Uint8Array): string;
+  /** 32 bytes of their own for a purpose, always the same for one office (HKDF-SHA-256). */
+  derive(purpose: string): Uint8Array;
   /** A copy, for wrapping it again under the system's key store or a recovery key. */
   officeKey(): Uint8Array;
 };
@@ -72,6 +74,10 @@ export function createOfficeSecrets(): OfficeSecrets {
     },
     unseal,
     unsealText: (purpose, sealed) => Buffer.from(unseal(purpose, sealed)).toString('utf8'),
+    derive: (purpose) => {
+      const { key, officeId } = opened();
+      return new Uint8Array(hkdfSync('sha256', key, officeId, `resetdesk ${purpose} v1`, KEY_BYTES));
+    },
     officeKey: () => Uint8Array.from(opened().key),
   };
 }

@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import type { ActivityAction } from '../../shared/activity-actions.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { ActivityEntry } from '../../shared/models.ts';
+import { nextLink } from '../security/log-chain.ts';
 import type { Machine, Operator } from '../services.ts';
+import { type ChainSecrets, chainHead, chainKey } from './activity-chain.ts';
 import type { Db, Tx } from './database.ts';
 
 /** Plain facts of an entry; never a secret, a token or a hash (S96). */
@@ -16,31 +18,39 @@ export type ActivityRecord = {
   details?: ActivityFacts;
 };
 
-/** What an entry says about who and where: filled from the services, never by a caller. */
-type Scene = { time: { now(): number }; machine: Machine };
+/** What an entry says about when and where, and what it is chained with: from the services, never by a caller. */
+export type Scene = { time: { now(): number }; machine: Machine; secrets: ChainSecrets };
 
-/** Writes one line of the activity log, in the transaction of the act it records (S92). */
+/**
+ * Writes one line of the activity log, in the transaction of the act it records (S92), chained to all before it (S93).
+ *
+ * @throws AppError('needs-recovery-key') while the office's secrets are closed: what cannot be chained is not done
+ */
 export async function append(
   tx: Tx,
   scene: Scene,
   operator: Pick<Operator, 'id' | 'name'> | null,
   record: ActivityRecord,
 ): Promise<void> {
+  const head = await chainHead(tx, scene.secrets);
+  const entry = {
+    seq: head.seq + 1,
+    at: scene.time.now(),
+    operator_id: operator?.id ?? null,
+    operator_name: operator?.name ?? null,
+    os_user: scene.machine.osUser,
+    host: scene.machine.host,
+    action: record.action,
+    user_id: record.user?.id ?? null,
+    user_name: record.user?.name ?? null,
+    outcome: record.code === undefined ? ('done' as const) : ('refused' as const),
+    code: record.code ?? null,
+    details: JSON.stringify(record.details ?? {}),
+  };
+  const link = nextLink(head, entry, chainKey(scene.secrets));
   await tx
     .insertInto('activity')
-    .values({
-      at: scene.time.now(),
-      operator_id: operator?.id ?? null,
-      operator_name: operator?.name ?? null,
-      os_user: scene.machine.osUser,
-      host: scene.machine.host,
-      action: record.action,
-      user_id: record.user?.id ?? null,
-      user_name: record.user?.name ?? null,
-      outcome: record.code === undefined ? 'done' : 'refused',
-      code: record.code ?? null,
-      details: JSON.stringify(record.details ?? {}),
-    })
+    .values({ ...entry, ...link })
     .execute();
 }
 

@@ -101,12 +101,33 @@ function lookAt(file: string, migrations: Readonly<Record<string, Migration>>): 
   }
 }
 
-/** The mark comes first, so that a crash in between leaves a file that is known to be ours. */
+/**
+ * The mark comes first, so that a crash in between leaves a file that is known to be ours. Foreign keys rest meanwhile,
+ * because a table that is rebuilt is gone for a moment (they cannot be switched inside a transaction); what the
+ * migrations leave behind is checked before it is committed.
+ */
 async function migrate(writer: Db, migrations: Readonly<Record<string, Migration>>): Promise<void> {
   await sql.raw(`PRAGMA application_id = ${APPLICATION_ID}`).execute(writer);
-  const migrator = new Migrator({ db: writer, provider: { getMigrations: async () => migrations } });
+  await sql.raw('PRAGMA foreign_keys = OFF').execute(writer);
+  const migrator = new Migrator({ db: writer, provider: { getMigrations: async () => checked(migrations) } });
   const { error } = await migrator.migrateToLatest();
   if (error !== undefined) throw error;
+  await sql.raw('PRAGMA foreign_keys = ON').execute(writer);
+}
+
+function checked(migrations: Readonly<Record<string, Migration>>): Record<string, Migration> {
+  return Object.fromEntries(
+    Object.entries(migrations).map(([name, { up }]) => [
+      name,
+      {
+        up: async (db) => {
+          await up(db);
+          const { rows } = await sql.raw('PRAGMA foreign_key_check').execute(db);
+          if (rows.length > 0) throw new Error(`${name} leaves ${rows.length} references to nothing`);
+        },
+      } satisfies Migration,
+    ]),
+  );
 }
 
 /** A whole copy beside the office, complete or not there at all: `VACUUM INTO` a temporary name, then rename. */

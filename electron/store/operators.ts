@@ -1,4 +1,5 @@
 import type { OperatorView } from '../../shared/models.ts';
+import type { Operator } from '../services.ts';
 import type { Db, Tx } from './database.ts';
 import type { OperatorRecord } from './tables.ts';
 
@@ -28,6 +29,13 @@ export async function updateOperator(
   change: Partial<Omit<OperatorRecord, 'id'>>,
 ): Promise<void> {
   await tx.updateTable('operators').set(change).where('id', '=', id).executeTakeFirstOrThrow();
+}
+
+/** Who acts, as the gate hands it to a use-case. An admin is bound to no department. */
+export function toOperator(record: OperatorRecord): Operator {
+  const { id, login, name, email, role } = record;
+  const bound = role !== 'admin' && record.departments !== null;
+  return { id, login, name, email, role, departments: bound ? JSON.parse(record.departments ?? '[]') : null };
 }
 
 export function toOperatorView(record: OperatorRecord): OperatorView {

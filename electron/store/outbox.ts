@@ -7,7 +7,7 @@ import type { OutboxRecord, OutboxTable } from './tables.ts';
 export type NewOutboxMail = {
   id: string;
   kind: MailKind;
-  userId: string;
+  userId: string | null;
   resetId: string | null;
   to: string;
   messageId: string;
@@ -47,7 +47,7 @@ export async function findOutboxRecord(db: Db, id: string): Promise<OutboxRecord
 function views(db: Db) {
   return db
     .selectFrom('outbox')
-    .innerJoin('users', 'users.id', 'outbox.user_id')
+    .leftJoin('users', 'users.id', 'outbox.user_id')
     .selectAll('outbox')
     .select('users.name as user_name');
 }
@@ -55,6 +55,12 @@ function views(db: Db) {
 export async function findOutboxMail(db: Db, id: string): Promise<OutboxMail | null> {
   const row = await views(db).where('outbox.id', '=', id).executeTakeFirst();
   return row === undefined ? null : toOutboxMail(row, row.user_name);
+}
+
+/** The user a mail is about, as a line of the activity log names them. */
+export function userOf(mail: Pick<OutboxMail, 'userId' | 'userName'>): { id: string; name: string } | null {
+  const { userId, userName } = mail;
+  return userId === null || userName === null ? null : { id: userId, name: userName };
 }
 
 /** Newest first. */
@@ -80,7 +86,7 @@ export async function countWaitingMails(db: Db): Promise<number> {
 }
 
 /** The sealed mail is there exactly as long as sending it again could still be right. */
-function toOutboxMail(row: Selectable<OutboxTable>, userName: string): OutboxMail {
+function toOutboxMail(row: Selectable<OutboxTable>, userName: string | null): OutboxMail {
   const triedBefore = row.state === 'queued' && row.attempts > 0;
   return {
     id: row.id,

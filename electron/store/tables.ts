@@ -28,6 +28,13 @@ export type OperatorsTable = {
   last_signed_in_at: number | null;
   failures: Generated<number>;
   wait_until: number | null;
+  /** JSON array of the departments this operator may work for; null for all. */
+  departments: string | null;
+  /** The authenticator's secret under the office key; it counts from `totp_confirmed_at` on. */
+  totp_sealed: Uint8Array | null;
+  totp_confirmed_at: number | null;
+  /** The last 30-second step whose code was accepted: none works twice. */
+  totp_last_step: Generated<number>;
 };
 
 export type UsersTable = {
@@ -53,6 +60,13 @@ export type UsersTable = {
   token_wait_until: number | null;
   /** What the search box looks in: see directory/search-text.ts. */
   search_text: string;
+  /** 1 for those whose reset needs a second operator. */
+  protected: Generated<number>;
+  manager_email: string | null;
+  /** The address before the last change, for notices. */
+  previous_email: string | null;
+  /** Until when a temporary password is meant to be used; null for every other password. */
+  temporary_until: number | null;
 };
 
 export type ResetsTable = {
@@ -60,25 +74,34 @@ export type ResetsTable = {
   user_id: string;
   /** SHA-256 of the token's jti: the token itself is stored nowhere but in the sealed queued mail (S7). */
   jti_hash: Uint8Array;
-  kid: string;
+  /** null, as `sent_to`, for a temporary password: there was no token and no mail. */
+  kid: string | null;
   credential_version: number;
   state: ResetState;
   issued_by: string;
   issued_at: number;
   expires_at: number;
-  sent_to: string;
+  sent_to: string | null;
   handed_over_at: number | null;
   used_at: number | null;
   ended_at: number | null;
   ended_by: string | null;
   way: PasswordWay | null;
+  /** Which of the two in the mail was used up for it. */
+  spent_by: 'token' | 'code' | null;
+  /** A slow hash of the code, gone as soon as the reset has ended (S27). */
+  code_hash: string | null;
+  code_expires_at: number | null;
+  /** Wrong codes so far; the database takes no sixth. */
+  code_failures: Generated<number>;
 };
 
 export type OutboxTable = {
   id: string;
   kind: MailKind;
   state: MailState;
-  user_id: string;
+  /** null for a mail that is about no user. */
+  user_id: string | null;
   reset_id: string | null;
   to_address: string;
   message_id: string;
@@ -108,6 +131,18 @@ export type ActivityTable = {
   code: string | null;
   /** JSON object. */
   details: string;
+  /** The chain: see security/log-chain.ts. null only in an office older than the chain, until its next entry. */
+  hash: Uint8Array | null;
+  mac: Uint8Array | null;
+};
+
+/** The last entry that the retention removed: where the chain begins. */
+export type ActivityAnchorTable = {
+  one: number;
+  up_to_seq: number;
+  hash: Uint8Array;
+  mac: Uint8Array;
+  removed_at: number;
 };
 
 export type SettingsTable = { name: string; value: string };
@@ -136,6 +171,7 @@ export type Tables = {
   resets: ResetsTable;
   outbox: OutboxTable;
   activity: ActivityTable;
+  activity_anchor: ActivityAnchorTable;
   settings: SettingsTable;
   sealed_secrets: SealedSecretsTable;
   jwt_keys: JwtKeysTable;

@@ -1,6 +1,6 @@
 import type { UserFields } from '../../shared/models.ts';
-import type { Operator, Services } from '../services.ts';
-import { append } from '../store/activity.ts';
+import type { Operator } from '../services.ts';
+import { append, type Scene } from '../store/activity.ts';
 import type { Tx } from '../store/database.ts';
 import { newId } from '../store/new-id.ts';
 import { insertUsers, type NewUser } from '../store/users.ts';
@@ -24,7 +24,7 @@ export function newUserRow(fields: UserFields, now: number, id: string = newId()
 /** @throws AppError address-invalid, login-taken, email-taken, staff-number-taken */
 export async function addUser(
   tx: Tx,
-  services: Pick<Services, 'time' | 'machine'>,
+  services: Scene,
   operator: Operator,
   fields: UserFields,
 ): Promise<string> {

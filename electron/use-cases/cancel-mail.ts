@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import { append } from '../store/activity.ts';
-import { findOutboxMail, findOutboxRecord } from '../store/outbox.ts';
+import { findOutboxMail, findOutboxRecord, userOf } from '../store/outbox.ts';
 import { findReset } from '../store/resets.ts';
 import { endLiveReset } from './end-live-reset.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
@@ -16,9 +16,10 @@ export const cancelOutboxMail: UseCase<'outbox.cancel'> = async (services, opera
     const record = await findOutboxRecord(tx, mailId);
     const mail = await findOutboxMail(tx, mailId);
     if (record === null || mail === null) throw new AppError('mail-not-found');
-    if (!mail.canCancel || record.reset_id === null) throw new AppError('mail-not-cancellable');
+    const user = userOf(mail);
+    if (!mail.canCancel || record.reset_id === null || user === null)
+      throw new AppError('mail-not-cancellable');
     const reset = await findReset(tx, record.reset_id);
-    const user = { id: mail.userId, name: mail.userName };
     const end = { state: 'revoked', reason: 'mail-cancelled' } as const;
     const ended = reset !== null && (await endLiveReset(tx, services, operator, reset, user, end));
     if (!ended) throw new AppError('mail-not-cancellable');

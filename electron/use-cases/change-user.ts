@@ -1,13 +1,14 @@
-import { AppError } from '../../shared/errors.ts';
 import type { UserFields } from '../../shared/models.ts';
 import { composeAddressChanged } from '../mail/messages.ts';
 import type { Operator, Services } from '../services.ts';
 import { append } from '../store/activity.ts';
 import type { Tx } from '../store/database.ts';
 import type { UserRecord } from '../store/tables.ts';
-import { findUser, updateUser } from '../store/users.ts';
+import { updateUser } from '../store/users.ts';
 import { supersedeLiveReset } from './end-live-reset.ts';
+import { findUserFor } from './find-user-for.ts';
 import { queueNotice } from './queue-notice.ts';
+import { refuseStale } from './refuse-stale.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 import { refuseTaken, userColumns } from './user-fields.ts';
 
@@ -96,10 +97,11 @@ function maskAddress(address: string): string {
   return at < 1 ? '' : `${address.slice(0, 1)}…${address.slice(at)}`;
 }
 
+/** @throws AppError user-not-found, out-of-scope, re-authentication-needed for another address, and as `changeUser` */
 export const editUser: UseCase<'users.edit'> = async (services, operator, { userId, ...fields }) => {
   await services.db.write(async (tx) => {
-    const existing = await findUser(tx, userId);
-    if (existing === null) throw new AppError('user-not-found');
+    const existing = await findUserFor(tx, operator, userId);
+    if (userColumns(fields).email !== existing.email) refuseStale(services);
     await changeUser(tx, services, operator, existing, fields);
   });
   tellChanged(services, 'users', 'resets', 'outbox', 'activity');

@@ -70,6 +70,7 @@ async function countFailure(services: Services, operator: OperatorRecord): Promi
 /** Makes this operator the one at the program and starts the idle clock. */
 export async function startSession(services: Services, operatorId: string): Promise<void> {
   services.session.begin(operatorId);
+  services.session.prove();
   await restartIdleClock(services);
 }
 

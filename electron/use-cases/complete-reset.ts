@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
-import type { PasswordWay } from '../../shared/lists.ts';
+import type { TokenWay } from '../../shared/lists.ts';
 import { composeNotice } from '../mail/messages.ts';
 import { hashPassword } from '../security/passwords.ts';
 import type { ResetClaims } from '../security/reset-tokens.ts';
@@ -42,7 +42,7 @@ export const completeReset: UseCase<'resets.complete'> = (services, operator, in
     return { userId: done.user.id, userName: done.user.name, at, notice };
   });
 
-type Spending = { hash: string; at: number; way: PasswordWay; mustChange: boolean };
+type Spending = { hash: string; at: number; way: TokenWay; mustChange: boolean };
 
 async function spend(tx: Tx, services: Services, operator: Operator, claims: ResetClaims, set: Spending) {
   const { at, way, mustChange } = set;

@@ -1,8 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import { newJwtKey } from '../security/jwt-keys.ts';
-import { newOfficeKey } from '../security/office-secrets.ts';
+import { createOfficeSecrets, newOfficeKey } from '../security/office-secrets.ts';
 import { hashPassword } from '../security/passwords.ts';
-import { sealWith } from '../security/sealing.ts';
 import { append } from '../store/activity.ts';
 import { newId } from '../store/new-id.ts';
 import { findOffice, insertJwtKey, insertOffice } from '../store/office.ts';
@@ -33,8 +32,9 @@ export const createOffice: UseCase<'setup.createOffice'> = async (services, _ope
   const id = newId();
   const now = services.time.now();
 
-  const purpose = `jwt-key:${jwtKey.kid}`;
-  const sealed = sealWith(officeKey, officeId, purpose, jwtKey.bytes);
+  const fresh = createOfficeSecrets();
+  fresh.open(officeKey, officeId);
+  const sealed = fresh.seal(`jwt-key:${jwtKey.kid}`, jwtKey.bytes);
   await services.db.write(async (tx) => {
     if ((await findOffice(tx)) !== null) throw new AppError('office-exists');
     await insertOffice(tx, {
@@ -61,7 +61,7 @@ export const createOffice: UseCase<'setup.createOffice'> = async (services, _ope
       ...(await readSetting(tx, 'preferences')),
       language: input.language,
     });
-    await append(tx, services, { id, name: admin.name }, { action: 'office-created' });
+    await append(tx, { ...services, secrets: fresh }, { id, name: admin.name }, { action: 'office-created' });
   });
   // Only now: had another first run won the race, its key would be the office's and ours would open nothing.
   secrets.open(officeKey, officeId);

@@ -1,5 +1,5 @@
-import type { Operator, Services } from '../services.ts';
-import { append } from '../store/activity.ts';
+import type { Operator } from '../services.ts';
+import { append, type Scene } from '../store/activity.ts';
 import type { Tx } from '../store/database.ts';
 import { cancelMailsOfReset } from '../store/outbox.ts';
 import { endReset, findLiveReset } from '../store/resets.ts';
@@ -14,7 +14,7 @@ const ACTIONS = {
 /** Ends one live reset, keeps its mail from leaving, and writes the line. False when it had already ended. */
 export async function endLiveReset(
   tx: Tx,
-  services: Pick<Services, 'time' | 'machine'>,
+  services: Scene,
   operator: Pick<Operator, 'id' | 'name'> | null,
   reset: ResetRecord,
   user: { id: string; name: string },
@@ -36,7 +36,7 @@ export async function endLiveReset(
 /** Product rule 3: called by everything that makes a user's older tokens worthless. */
 export async function supersedeLiveReset(
   tx: Tx,
-  services: Pick<Services, 'time' | 'machine'>,
+  services: Scene,
   operator: Pick<Operator, 'id' | 'name'>,
   user: { id: string; name: string },
   reason: 'newer-reset' | 'password-changed' | 'address-changed' | 'account-disabled',

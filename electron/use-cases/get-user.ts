@@ -5,15 +5,15 @@ import type { Operator, Services } from '../services.ts';
 import { listActivity } from '../store/activity.ts';
 import { listResets } from '../store/resets.ts';
 import type { UserRecord } from '../store/tables.ts';
-import { findUser, hasNamesake, userFacts } from '../store/users.ts';
+import { hasNamesake, userFacts } from '../store/users.ts';
+import { findUserFor } from './find-user-for.ts';
 import { refuseReset } from './reset-limits.ts';
 import type { UseCase } from './use-case.ts';
 
-/** @throws AppError('user-not-found') */
+/** @throws AppError user-not-found, out-of-scope */
 export const getUser: UseCase<'users.get'> = async (services, operator, { userId }) => {
   const db = services.db.read;
-  const user = await findUser(db, userId);
-  if (user === null) throw new AppError('user-not-found');
+  const user = await findUserFor(db, operator, userId);
   const resets = await listResets(db, { userId, limit: 20 }, services.time.now());
   const live = resets.find((reset) => LIVE_RESET_STATES.some((state) => state === reset.state));
   return {

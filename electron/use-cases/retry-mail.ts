@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import { append } from '../store/activity.ts';
-import { findOutboxMail, retryMail } from '../store/outbox.ts';
+import { findOutboxMail, retryMail, userOf } from '../store/outbox.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 
 /**
@@ -17,7 +17,7 @@ export const retryOutboxMail: UseCase<'outbox.retry'> = async (services, operato
     if (!again) throw new AppError('mail-not-retryable');
     await append(tx, services, operator, {
       action: 'mail-retried',
-      user: { id: mail.userId, name: mail.userName },
+      user: userOf(mail),
       details: { mail: mailId, kind: mail.kind },
     });
   });

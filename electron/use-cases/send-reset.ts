@@ -11,8 +11,8 @@ import { findOutboxMail } from '../store/outbox.ts';
 import { insertReset, listResets } from '../store/resets.ts';
 import { readSetting } from '../store/settings.ts';
 import type { UserRecord } from '../store/tables.ts';
-import { findUser } from '../store/users.ts';
 import { supersedeLiveReset } from './end-live-reset.ts';
+import { findUserFor } from './find-user-for.ts';
 import { currentJwtKey } from './jwt-keys.ts';
 import { mailIdentity } from './mail-identity.ts';
 import { recordRefusal } from './record-refusal.ts';
@@ -23,11 +23,10 @@ import { tellChanged, type UseCase } from './use-case.ts';
  * A token for the address on file: the older one dies, reset, sealed mail and log line are one transaction; then the
  * mail server has `config.sendWait` ms to answer in the same act. Nothing about the account changes (product rule 4).
  *
- * @throws AppError user-not-found, and all of `refuseReset`
+ * @throws AppError user-not-found, out-of-scope, and all of `refuseReset`
  */
 export const sendReset: UseCase<'resets.send'> = async (services, operator, { userId }) => {
-  const user = await findUser(services.db.read, userId);
-  if (user === null) throw new AppError('user-not-found');
+  const user = await findUserFor(services.db.read, operator, userId);
   const issued = await recordRefusal(services, operator, 'reset-refused', user, async () => {
     const key = await currentJwtKey(services);
     return services.db.write((tx) => issue(tx, services, operator, user.id, key));
@@ -43,8 +42,7 @@ export const sendReset: UseCase<'resets.send'> = async (services, operator, { us
 };
 
 async function issue(tx: Tx, services: Services, operator: Operator, userId: string, key: JwtKey) {
-  const user = await findUser(tx, userId);
-  if (user === null) throw new AppError('user-not-found');
+  const user = await findUserFor(tx, operator, userId);
   await refuseReset(tx, services, operator, user);
   if (user.email === null) throw new AppError('address-missing');
 

@@ -1,18 +1,17 @@
-import { AppError } from '../../shared/errors.ts';
 import { append } from '../store/activity.ts';
-import { findUser, updateUser } from '../store/users.ts';
+import { updateUser } from '../store/users.ts';
 import { supersedeLiveReset } from './end-live-reset.ts';
+import { findUserFor } from './find-user-for.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 
-/** Disabling kills every older token; enabling brings none of them back (product rule 3). @throws AppError('user-not-found') */
+/** Disabling kills every older token; enabling brings none of them back (product rule 3). @throws AppError user-not-found, out-of-scope */
 export const setUserEnabled: UseCase<'users.setEnabled'> = async (
   services,
   operator,
   { userId, enabled },
 ) => {
   await services.db.write(async (tx) => {
-    const user = await findUser(tx, userId);
-    if (user === null) throw new AppError('user-not-found');
+    const user = await findUserFor(tx, operator, userId);
     if ((user.disabled_at === null) === enabled) return;
     await updateUser(
       tx,

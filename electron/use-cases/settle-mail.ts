@@ -1,6 +1,5 @@
 import type { Settlement } from '../mail/outbox.ts';
-import type { Services } from '../services.ts';
-import { append } from '../store/activity.ts';
+import { append, type Scene } from '../store/activity.ts';
 import type { Tx } from '../store/database.ts';
 import { endReset, findReset, setMailState } from '../store/resets.ts';
 import type { OutboxRecord } from '../store/tables.ts';
@@ -10,11 +9,11 @@ import { endLiveReset } from './end-live-reset.ts';
 /** What a mail's fate means for its reset and for the log; runs inside the outbox's settling transaction. */
 export async function settleMail(
   tx: Tx,
-  services: Pick<Services, 'time' | 'machine'>,
+  services: Scene,
   mail: OutboxRecord,
   outcome: Settlement,
 ): Promise<void> {
-  const user = await findUser(tx, mail.user_id);
+  const user = mail.user_id === null ? null : await findUser(tx, mail.user_id);
   const details = { mail: mail.id, kind: mail.kind, address: mail.to_address, answer: mail.answer };
   const log = async (record: Pick<Parameters<typeof append>[3], 'action' | 'code'>) => {
     await append(tx, services, null, { ...record, user, details });

@@ -13,6 +13,7 @@ export const unlockSession: UseCase<'session.unlock'> = async (services, operato
     await append(tx, services, operator, { action: 'unlocked' });
   });
   services.session.unlock();
+  services.session.prove();
   await restartIdleClock(services);
   tellChanged(services, 'status');
   return {};

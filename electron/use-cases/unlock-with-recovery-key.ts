@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
+import { createOfficeSecrets } from '../security/office-secrets.ts';
 import { parseRecoveryKey, unwrapOfficeKey } from '../security/recovery-key.ts';
 import { append } from '../store/activity.ts';
 import { findOffice, updateOffice } from '../store/office.ts';
@@ -19,10 +20,12 @@ export const unlockWithRecoveryKey: UseCase<'recovery.unlock'> = async (services
     office.wrapped_by_recovery,
     office.id,
   );
+  const opened = createOfficeSecrets();
+  opened.open(officeKey, office.id);
   const wrapped = await services.keyVault.wrap(officeKey);
   await services.db.write(async (tx) => {
     await updateOffice(tx, { wrapped_by_os: wrapped });
-    await append(tx, services, null, { action: 'office-recovered' });
+    await append(tx, { ...services, secrets: opened }, null, { action: 'office-recovered' });
   });
   services.secrets.open(officeKey, office.id);
   services.outbox.wake();

@@ -28,6 +28,7 @@ const GROUP_OF: Record<ActivityAction, Group> = {
   'signed-out': 'session',
   locked: 'session',
   unlocked: 'session',
+  're-authenticated': 'session',
   'operator-added': 'operators',
   'operator-changed': 'operators',
   'operator-disabled': 'operators',

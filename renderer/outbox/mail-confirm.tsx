@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OutboxMail } from '../../shared/models.ts';
 import { ConfirmDialog } from '../ui/confirm.tsx';
 import type { MailAct } from './mail-acts.ts';
+import { whoOf } from './who.ts';
 
 type Asked = { mail: OutboxMail; act: MailAct };
 
@@ -25,18 +26,18 @@ export function MailConfirm({
       opened
       danger={cancels}
       title={t(cancels ? 'confirm.cancelTitle' : 'confirm.againTitle')}
-      confirm={t(cancels ? 'confirm.cancelDo' : 'confirm.againDo', { name: mail.userName })}
+      confirm={t(cancels ? 'confirm.cancelDo' : 'confirm.againDo', { name: whoOf(mail) })}
       {...(cancels ? { keep: t('confirm.keep') } : {})}
       onCancel={onCancel}
       onConfirm={() => onConfirm(asked)}
     >
       {cancels ? (
         <Stack gap="xs">
-          <Text>{t('confirm.cancelText', { name: mail.userName, address: mail.to })}</Text>
+          <Text>{t('confirm.cancelText', { name: whoOf(mail), address: mail.to })}</Text>
           <Text>{t('confirm.cancelReset')}</Text>
         </Stack>
       ) : (
-        <Text>{t('confirm.againText', { name: mail.userName })}</Text>
+        <Text>{t('confirm.againText', { name: whoOf(mail) })}</Text>
       )}
     </ConfirmDialog>
   );

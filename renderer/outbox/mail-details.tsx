@@ -49,9 +49,11 @@ export function MailDetails({ mail, busy, refusal, whyNot, onClose, onAct }: Mai
             <Act mail={mail} act="retry" why={whyNot(mail, 'retry')} busy={busy} onAct={onAct} />
             <Act mail={mail} act="cancel" why={whyNot(mail, 'cancel')} busy={busy} onAct={onAct} />
           </Stack>
-          <Anchor component={Link} href={userRoute(mail.userId)} size="sm">
-            {t('details.user')}
-          </Anchor>
+          {mail.userId !== null && (
+            <Anchor component={Link} href={userRoute(mail.userId)} size="sm">
+              {t('details.user')}
+            </Anchor>
+          )}
         </Stack>
       )}
     </Drawer>

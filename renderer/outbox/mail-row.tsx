@@ -8,6 +8,7 @@ import { MailStateBadge } from '../ui/state-badge.tsx';
 import { Moment } from '../ui/time.tsx';
 import type { MailAct, WhyNot } from './mail-acts.ts';
 import classes from './outbox.module.css';
+import { whoOf } from './who.ts';
 
 type MailRowProps = {
   mail: OutboxMail;
@@ -30,7 +31,7 @@ export function MailRow({ mail, busy, refusal, whyNot, onOpen, onAct }: MailRowP
         className={classes.open}
         data-row
         onClick={onOpen}
-        aria-label={t('open', { kind, name: mail.userName, state })}
+        aria-label={t('open', { kind, name: whoOf(mail), state })}
       />
       <div className={classes.state}>
         <MailStateBadge state={mail.state} />
@@ -40,11 +41,13 @@ export function MailRow({ mail, busy, refusal, whyNot, onOpen, onAct }: MailRowP
       </div>
       <div className={classes.who}>
         <Text component="span" fw={600}>
-          {mail.userName}
+          {whoOf(mail)}
         </Text>
-        <Text component="span" size="sm" c="dimmed" className={classes.address}>
-          {mail.to}
-        </Text>
+        {mail.userName !== null && (
+          <Text component="span" size="sm" c="dimmed" className={classes.address}>
+            {mail.to}
+          </Text>
+        )}
       </div>
       <p className={classes.answer} data-empty={mail.answer === null || undefined}>
         {mail.answer ?? t('noAnswer')}
@@ -62,14 +65,14 @@ export function MailRow({ mail, busy, refusal, whyNot, onOpen, onAct }: MailRowP
       </div>
       <div className={classes.acts}>
         <ActButton
-          label={t('retryFor', { name: mail.userName })}
+          label={t('retryFor', { name: whoOf(mail) })}
           why={whyNot(mail, 'retry')}
           busy={busy}
           onClick={() => onAct('retry')}
           icon={<IconRefresh size={17} stroke={1.75} />}
         />
         <ActButton
-          label={t('cancelFor', { name: mail.userName })}
+          label={t('cancelFor', { name: whoOf(mail) })}
           why={whyNot(mail, 'cancel')}
           busy={busy}
           onClick={() => onAct('cancel')}

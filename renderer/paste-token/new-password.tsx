@@ -3,7 +3,7 @@ import { IconKeyboard } from '@tabler/icons-react';
 import { type FormEvent, useCallback, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refusal as RefusalValue } from '../../shared/errors.ts';
-import type { PasswordWay } from '../../shared/lists.ts';
+import { TOKEN_WAYS, type TokenWay } from '../../shared/lists.ts';
 import type { TokenPreview } from '../../shared/models.ts';
 import { NewPasswordFields } from '../ui/password-field.tsx';
 import { ReasonedButton } from '../ui/reasoned-button.tsx';
@@ -11,8 +11,6 @@ import { Refusal } from '../ui/refusal.tsx';
 import { GeneratedPassword } from './generated-password.tsx';
 import styles from './paste-token.module.css';
 import type { Chosen } from './paste-token-screen.tsx';
-
-const WAYS = ['typed-by-user', 'generated', 'typed-on-behalf'] as const satisfies readonly PasswordWay[];
 
 type Props = {
   preview: TokenPreview;
@@ -25,14 +23,14 @@ type Props = {
 export function NewPassword({ preview, busy, refusal, onConfirm }: Props) {
   const { t } = useTranslation('pasteToken');
   const { user, policy } = preview;
-  const [way, setWay] = useState<PasswordWay>('typed-by-user');
+  const [way, setWay] = useState<TokenWay>('typed-by-user');
   const [password, setPassword] = useState<string | null>(null);
   const [mustChange, setMustChange] = useState(false);
   const title = useId();
   const hint = useId();
   const keep = useCallback((next: string | null) => setPassword(next), []);
 
-  function choose(next: PasswordWay) {
+  function choose(next: TokenWay) {
     setWay(next);
     setPassword(null);
     // Whoever else knows the password now, the person alone should know the next one.
@@ -55,8 +53,8 @@ export function NewPassword({ preview, busy, refusal, onConfirm }: Props) {
         aria-describedby={hint}
         value={way}
         disabled={busy}
-        onChange={(next) => choose(WAYS.find((known) => known === next) ?? 'typed-by-user')}
-        data={WAYS.map((known) => ({
+        onChange={(next) => choose(TOKEN_WAYS.find((known) => known === next) ?? 'typed-by-user')}
+        data={TOKEN_WAYS.map((known) => ({
           value: known,
           label: t(`password.${known}`),
           disabled: known === 'typed-on-behalf' && !policy.onBehalfAllowed,

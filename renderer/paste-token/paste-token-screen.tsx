@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../shared/contract.ts';
 import type { ErrorCode, Refusal as RefusalValue } from '../../shared/errors.ts';
-import type { PasswordWay } from '../../shared/lists.ts';
+import type { TokenWay } from '../../shared/lists.ts';
 import { call, refusalOf } from '../client.ts';
 import { Page } from '../ui/page.tsx';
 import { useStatus } from '../use-status.ts';
@@ -13,7 +13,7 @@ import styles from './paste-token.module.css';
 import { usePastedToken } from './use-pasted-token.ts';
 import { WhoseToken } from './whose-token.tsx';
 
-export type Chosen = { newPassword: string; way: PasswordWay; mustChange: boolean };
+export type Chosen = { newPassword: string; way: TokenWay; mustChange: boolean };
 
 /** After these the token may still be good: they are about the password, or about this moment. */
 const KEEPS_TOKEN: readonly ErrorCode[] = [

@@ -4,7 +4,7 @@ import type { OperatorView } from '../../shared/models.ts';
 import { call } from '../client.ts';
 import { useCommand } from '../queries.ts';
 import { Outside } from '../ui/outside.tsx';
-import { PasswordForm } from './password-form.tsx';
+import { PasswordForm } from '../ui/password-form.tsx';
 
 /** Shows nothing of the office but who locked it. */
 export function LockScreen({ operator }: { operator: OperatorView }) {

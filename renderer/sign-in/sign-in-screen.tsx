@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { call } from '../client.ts';
 import { Outside } from '../ui/outside.tsx';
+import { PasswordForm } from '../ui/password-form.tsx';
 import { ROUTES } from '../ui/routes.ts';
 import { useStatus } from '../use-status.ts';
-import { PasswordForm } from './password-form.tsx';
 
 /** Who works here next? The next operator starts at the users, not where the last one was. */
 export function SignInScreen() {

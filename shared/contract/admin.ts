@@ -28,30 +28,34 @@ export const adminContract = {
   },
   'operators.add': {
     access: 'admin',
+    fresh: true,
     input: NewOperator.extend({ role: RoleSchema, password: Secret }),
     output: z.object({ operatorId: Id }),
   },
   'operators.edit': {
     access: 'admin',
+    fresh: true,
     input: NewOperator.extend({ operatorId: Id, role: RoleSchema }),
     output: Done,
   },
   'operators.setEnabled': {
     access: 'admin',
+    fresh: true,
     input: z.strictObject({ operatorId: Id, enabled: z.boolean() }),
     output: Done,
   },
   'operators.setPassword': {
     access: 'admin',
+    fresh: true,
     input: z.strictObject({ operatorId: Id, newPassword: Secret }),
     output: Done,
   },
 
   'settings.get': { access: 'admin', input: Nothing, output: AllSettings },
-  'settings.saveMail': { access: 'admin', input: MailFields, output: Done },
-  'settings.saveTokens': { access: 'admin', input: TokenSettings, output: Done },
-  'settings.savePasswords': { access: 'admin', input: PasswordSettings, output: Done },
-  'settings.saveOffice': { access: 'admin', input: OfficeSettings, output: Done },
+  'settings.saveMail': { access: 'admin', fresh: true, input: MailFields, output: Done },
+  'settings.saveTokens': { access: 'admin', fresh: true, input: TokenSettings, output: Done },
+  'settings.savePasswords': { access: 'admin', fresh: true, input: PasswordSettings, output: Done },
+  'settings.saveOffice': { access: 'admin', fresh: true, input: OfficeSettings, output: Done },
   'mail.pickFolder': {
     access: 'admin',
     input: Nothing,
@@ -63,5 +67,5 @@ export const adminContract = {
     input: MailFields,
     output: z.object({ to: z.string(), answer: z.string() }),
   },
-  'keys.rotate': { access: 'admin', input: Nothing, output: z.object({ kid: z.string() }) },
+  'keys.rotate': { access: 'admin', fresh: true, input: Nothing, output: z.object({ kid: z.string() }) },
 } as const satisfies Record<string, ChannelContract>;

@@ -7,7 +7,13 @@ import { Line } from '../models.ts';
  */
 export type Access = 'anyone' | 'first-run' | 'signed-in' | 'viewer' | 'operator' | 'admin';
 
-export type ChannelContract = { access: Access; input: z.ZodType; output: z.ZodType };
+export type ChannelContract = {
+  access: Access;
+  /** The operator must have typed their password within the last five minutes (S22). */
+  fresh?: true;
+  input: z.ZodType;
+  output: z.ZodType;
+};
 
 export const Nothing = z.strictObject({});
 export const Done = z.object({});

@@ -48,6 +48,12 @@ export const officeContract = {
   'session.unlock': { access: 'anyone', input: z.strictObject({ password: Secret }), output: Done },
   /** The operator moved: restarts the idle clock. */
   'session.touch': { access: 'signed-in', input: Nothing, output: Done },
+  /** Answers `re-authentication-needed`: the same operator types their password again. */
+  'session.reauthenticate': {
+    access: 'signed-in',
+    input: z.strictObject({ password: Secret }),
+    output: Done,
+  },
   'session.changePassword': {
     access: 'signed-in',
     input: z.strictObject({ password: Secret, newPassword: Secret }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PASSWORD_WAYS, RESET_STATES } from '../lists.ts';
+import { RESET_STATES, TOKEN_WAYS } from '../lists.ts';
 import {
   Id,
   LanguageSchema,
@@ -29,7 +29,7 @@ export const resetsContract = {
     input: z.strictObject({
       text: z.string().max(200_000),
       newPassword: Secret,
-      way: z.enum(PASSWORD_WAYS),
+      way: z.enum(TOKEN_WAYS),
       mustChange: z.boolean(),
     }),
     output: z.object({ userId: Id, userName: z.string(), at: Time, notice: OutboxMail.nullable() }),

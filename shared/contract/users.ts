@@ -44,6 +44,7 @@ export const usersContract = {
   /** All or nothing: any bad row refuses the whole file unless `skipBad` says to leave those rows out. */
   'directory.import': {
     access: 'admin',
+    fresh: true,
     input: CsvChoice.extend({ skipBad: z.boolean().default(false) }),
     output: z.object({ added: z.int(), updated: z.int(), unchanged: z.int(), skipped: z.int() }),
   },

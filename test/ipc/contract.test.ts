@@ -31,6 +31,10 @@ test('who may call what is as it was agreed', () => {
   expect(Object.fromEntries(byAccess)).toMatchSnapshot();
 });
 
+test('what asks for the password once more is as it was agreed', () => {
+  expect(CHANNELS.filter((channel) => 'fresh' in CONTRACT[channel])).toMatchSnapshot();
+});
+
 test('only these channels answer before sign-in or behind the lock', () => {
   const open = CHANNELS.filter((channel) => ['anyone', 'first-run'].includes(CONTRACT[channel].access));
   expect(open).toEqual([

@@ -31,6 +31,7 @@ test('a channel that is not on the list is refused, whatever its name is made of
 test.each([...ROLES])('%s reaches exactly the channels of that role', async (role) => {
   const { call, services } = await openGate();
   services.session.begin(`the-${role}`);
+  services.session.prove();
   const mine: readonly string[] = { viewer: ['viewer'], operator: ['viewer', 'operator'], admin: [...ROLES] }[
     role
   ];
@@ -101,6 +102,7 @@ test('malformed input is refused before anything else is looked at, and names th
 test('a key too many is refused where there is nothing to pass', async () => {
   const { call, services } = await openGate();
   services.session.begin('the-admin');
+  services.session.prove();
   for (const channel of CHANNELS) {
     const plain = JSON.stringify(INPUTS[channel]).slice(1);
     const input = JSON.parse(`{"__proto__":{"admin":true}${plain === '}' ? '' : ','}${plain}`);
@@ -136,6 +138,7 @@ test('a use-case receives what the contract parsed: defaults filled in, unknown 
       name: 'admin',
       email: 'admin@office.test',
       role: 'admin',
+      departments: null,
     },
   });
 });

@@ -1,38 +1,8 @@
 import { expect, test } from 'vitest';
-import { NOW, openStore } from '../support/office-folder.ts';
-
-/** The rules that hold whatever a caller does: each statement goes to the database directly. */
-async function store() {
-  const { sqlite } = await openStore();
-  let serial = 0;
-  return {
-    sqlite,
-    run: (statement: string, ...values: unknown[]) => sqlite.prepare(statement).run(...values),
-    reset: (state = 'queued', user = 'user') => {
-      serial += 1;
-      const ended = state === 'queued' || state === 'handed-over' || state === 'unknown' ? null : NOW;
-      sqlite
-        .prepare(
-          `INSERT INTO resets (id, user_id, jti_hash, kid, credential_version, state, issued_by, issued_at, expires_at,
-            sent_to, used_at, ended_at) VALUES (?, ?, ?, 'k', 1, ?, 'admin', ?, ?, 'a', ?, ?)`,
-        )
-        .run(
-          `r${serial}`,
-          user,
-          Buffer.alloc(32, serial),
-          state,
-          NOW,
-          NOW + 1,
-          state === 'used' ? NOW : null,
-          ended,
-        );
-      return `r${serial}`;
-    },
-  };
-}
+import { bareStore } from '../support/bare-store.ts';
 
 test('the activity log takes lines and gives none back', async () => {
-  const { run } = await store();
+  const { run } = await bareStore();
   run(
     `INSERT INTO activity (at, os_user, host, action, outcome, details) VALUES (1, 'a', 'b', 'c', 'done', '{}')`,
   );
@@ -46,7 +16,7 @@ test('the activity log takes lines and gives none back', async () => {
 });
 
 test('a refused line has a code and a done line has none', async () => {
-  const { run } = await store();
+  const { run } = await bareStore();
   const insert = (outcome: string, code: string | null, details = '{}') =>
     run(
       `INSERT INTO activity (at, os_user, host, action, outcome, code, details) VALUES (1, 'a', 'b', 'c', ?, ?, ?)`,
@@ -61,7 +31,7 @@ test('a refused line has a code and a done line has none', async () => {
 });
 
 test('a user has one live reset', async () => {
-  const { reset, run } = await store();
+  const { reset, run } = await bareStore();
   const first = reset('handed-over');
   for (const state of ['queued', 'handed-over', 'unknown']) expect(() => reset(state)).toThrow(/UNIQUE/);
   run("UPDATE resets SET state = 'superseded', ended_at = 1 WHERE id = ?", first);
@@ -72,7 +42,7 @@ test('a user has one live reset', async () => {
 test.each(['used', 'expired', 'revoked', 'superseded', 'failed'])(
   'a reset that is %s never becomes anything else',
   async (state) => {
-    const { reset, run } = await store();
+    const { reset, run } = await bareStore();
     const id = reset(state);
     for (const other of ['queued', 'handed-over', 'used', 'revoked', 'expired']) {
       if (other === state) continue;
@@ -85,7 +55,7 @@ test.each(['used', 'expired', 'revoked', 'superseded', 'failed'])(
 );
 
 test('used_at is set once, and only together with the state', async () => {
-  const { reset, run } = await store();
+  const { reset, run } = await bareStore();
   const used = reset('used');
   expect(() => run('UPDATE resets SET used_at = used_at + 1 WHERE id = ?', used)).toThrow(/set once/);
   expect(() => run('UPDATE resets SET used_at = NULL WHERE id = ?', used)).toThrow(/set once|CHECK/);
@@ -95,7 +65,7 @@ test('used_at is set once, and only together with the state', async () => {
 });
 
 test('no token lives longer than a day or less than nothing', async () => {
-  const { reset, run } = await store();
+  const { reset, run } = await bareStore();
   const id = reset();
   expect(() => run('UPDATE resets SET expires_at = issued_at + 86400001 WHERE id = ?', id)).toThrow(/CHECK/);
   expect(() => run('UPDATE resets SET expires_at = issued_at WHERE id = ?', id)).toThrow(/CHECK/);
@@ -110,7 +80,7 @@ test.each([
 ])(
   'a change of credentials (%s) raises the credential version in the same statement',
   async (_what, change) => {
-    const { run, sqlite } = await store();
+    const { run, sqlite } = await bareStore();
     expect(() => run(`UPDATE users SET ${change}`)).toThrow(/must rise/);
     expect(() => run(`UPDATE users SET ${change}, credential_version = credential_version - 1`)).toThrow(
       /rise/,
@@ -121,13 +91,13 @@ test.each([
 );
 
 test('the credential version never falls, and what changes no credentials may leave it', async () => {
-  const { run } = await store();
+  const { run } = await bareStore();
   expect(() => run('UPDATE users SET credential_version = 0')).toThrow(/only rises/);
   run("UPDATE users SET name = '다른 이름', department = 'x', password_hash = password_hash");
 });
 
 test('the last enabled admin can be neither demoted, disabled nor deleted', async () => {
-  const { run } = await store();
+  const { run } = await bareStore();
   const insert = `INSERT INTO operators (id, login, name, email, role, password_hash, created_at, disabled_at)
     VALUES (?, ?, 'n', 'e', ?, 'h', 1, ?)`;
   run(insert, 'gone', 'gone', 'admin', 1);
@@ -143,7 +113,7 @@ test('the last enabled admin can be neither demoted, disabled nor deleted', asyn
 });
 
 test('both admins cannot be disabled by one statement', async () => {
-  const { run, sqlite } = await store();
+  const { run, sqlite } = await bareStore();
   run(`INSERT INTO operators (id, login, name, email, role, password_hash, created_at)
     VALUES ('second', 'second', 'n', 'e', 'admin', 'h', 1)`);
   expect(() => run('UPDATE operators SET disabled_at = 1')).toThrow(/last-admin/);
@@ -151,7 +121,7 @@ test('both admins cannot be disabled by one statement', async () => {
 });
 
 test('a mail keeps its receiver, its Message-ID and its reset for ever', async () => {
-  const { run } = await store();
+  const { run } = await bareStore();
   run(`INSERT INTO outbox (id, kind, state, user_id, to_address, message_id, sealed, created_at, next_try_at)
     VALUES ('m', 'notice', 'queued', 'user', 'a@office.test', '<m@office.test>', x'00', 1, 1)`);
   for (const change of [
@@ -168,7 +138,7 @@ test('a mail keeps its receiver, its Message-ID and its reset for ever', async (
 });
 
 test('rows belong to somebody: an unknown user, operator or reset is refused', async () => {
-  const { reset, run } = await store();
+  const { reset, run } = await bareStore();
   expect(() => reset('queued', 'nobody')).toThrow(/FOREIGN KEY/);
   expect(() =>
     run(`INSERT INTO outbox (id, kind, state, user_id, reset_id, to_address, message_id, created_at)

@@ -111,3 +111,69 @@ test('a first migration that was cut off starts over on the next start', async (
   expect(await open(folder, MIGRATIONS)).toBe('open');
   expect(copiesIn(folder)).toEqual([]);
 });
+
+/** An office as the first version left it: a used and a live reset, their mails, and lines of the log. */
+async function officeOfTheFirstVersion(folder: string): Promise<string> {
+  const first = { '0001-initial': MIGRATIONS['0001-initial'] as Migration };
+  expect(await open(folder, first)).toBe('open');
+  const file = path.join(folder, 'office.db');
+  change(file, (sqlite) =>
+    sqlite.exec(`
+      INSERT INTO operators (id, login, name, email, role, password_hash, created_at)
+        VALUES ('admin', 'sera', '세라', 'sera@office.test', 'admin', '-', ${NOW});
+      INSERT INTO users (id, login, name, email, language, created_at, search_text)
+        VALUES ('user', 'gildong', '홍길동', 'gildong@office.test', 'ko', ${NOW}, '');
+      INSERT INTO resets (id, user_id, jti_hash, kid, credential_version, state, issued_by, issued_at, expires_at, sent_to,
+        used_at, ended_at, way) VALUES
+        ('r1', 'user', randomblob(32), 'k', 1, 'used', 'admin', ${NOW}, ${NOW + 1}, 'a@b.c', ${NOW}, ${NOW}, 'generated'),
+        ('r2', 'user', randomblob(32), 'k', 1, 'queued', 'admin', ${NOW}, ${NOW + 1}, 'a@b.c', NULL, NULL, NULL);
+      INSERT INTO outbox (id, kind, state, user_id, reset_id, to_address, message_id, sealed, created_at, next_try_at) VALUES
+        ('m1', 'reset', 'queued', 'user', 'r2', 'a@b.c', '<m1>', x'01', ${NOW}, ${NOW}),
+        ('m2', 'notice', 'queued', 'user', NULL, 'a@b.c', '<m2>', x'02', ${NOW}, ${NOW});
+      INSERT INTO activity (at, os_user, host, action, outcome, details) VALUES (1, 'a', 'b', 'locked', 'done', '{}');`),
+  );
+  return file;
+}
+
+const KEPT = {
+  resets:
+    'id, user_id, jti_hash, kid, state, issued_by, issued_at, expires_at, sent_to, used_at, ended_at, way',
+  outbox: 'id, kind, state, user_id, reset_id, to_address, message_id, sealed, created_at, next_try_at',
+  activity: 'seq, at, os_user, host, action, outcome, details',
+  users: 'id, login, name, email',
+};
+
+test('an office of the first version loses nothing, keeps its order and gets the rules of this one', async () => {
+  const folder = temporaryFolder();
+  const file = await officeOfTheFirstVersion(folder);
+  const kept = () =>
+    change(file, (sqlite) =>
+      Object.entries(KEPT).map(([table, columns]) =>
+        sqlite.prepare(`SELECT ${columns} FROM ${table} ORDER BY rowid`).all(),
+      ),
+    );
+  const before = kept();
+  expect(await open(folder, MIGRATIONS)).toBe('open');
+  expect(kept()).toEqual(before);
+  const fresh = temporaryFolder();
+  expect(await open(fresh, MIGRATIONS)).toBe('open');
+  const schema = (name: string) =>
+    change(name, (sqlite) => sqlite.prepare('SELECT name, sql FROM sqlite_schema ORDER BY name').all());
+  expect(schema(file)).toEqual(schema(path.join(fresh, 'office.db')));
+  change(file, (sqlite) => {
+    expect(sqlite.pragma('foreign_key_check')).toEqual([]);
+    expect(() => sqlite.exec("UPDATE resets SET code_failures = 6 WHERE id = 'r2'")).toThrow(/CHECK/);
+    expect(() => sqlite.exec("DELETE FROM resets WHERE id = 'r1'")).toThrow(/kept/);
+  });
+});
+
+test('a migration that would leave references to nothing is not committed', async () => {
+  const folder = temporaryFolder();
+  const file = await officeOfTheFirstVersion(folder);
+  const before = contents(file);
+  const loses = later(async (db) => {
+    await sql.raw('DELETE FROM users').execute(db);
+  });
+  expect(await open(folder, loses)).not.toBe('open');
+  expect(contents(file)).toEqual(before);
+});

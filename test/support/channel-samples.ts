@@ -72,6 +72,7 @@ export function samples(named: Named = NOBODY): { readonly [C in Channel]: Input
     'session.lock': {},
     'session.unlock': { password: ADMIN.password },
     'session.touch': {},
+    'session.reauthenticate': { password: ADMIN.password },
     'session.changePassword': { password: 'wrong', newPassword: ADMIN.password },
     'users.search': { query: '김', limit: 10, filter: 'all' },
     'users.get': { userId: named.userId },

@@ -10,12 +10,13 @@ import { insertOperator } from '../../electron/store/operators.ts';
 import { CHANNELS, type Channel } from '../../shared/channels.ts';
 import { AppError, type Reply } from '../../shared/errors.ts';
 import { ROLES } from '../../shared/lists.ts';
-import { movableClock } from './clock.ts';
+import { type MovableClock, movableClock } from './clock.ts';
 import { openStore } from './office-folder.ts';
 import { testVault } from './test-office.ts';
 
 export type Gate = {
   services: Services;
+  clock: MovableClock;
   logLines: string[];
   /** Through the router alone, with handlers of the test's own where it gives some. */
   call(
@@ -37,8 +38,9 @@ export async function openGate(): Promise<Gate> {
     systemLanguage: 'en',
     bcryptCost: 10,
   });
+  const clock = movableClock();
   const outside = {
-    clock: movableClock(),
+    clock,
     keyVault: testVault(),
     dialogs: { openFile: async () => null, openFolder: async () => null, saveFile: async () => null },
     machine: { osUser: 'tester', host: 'test-pc', platform: 'linux' as const },
@@ -54,6 +56,7 @@ export async function openGate(): Promise<Gate> {
   });
   return {
     services,
+    clock,
     logLines,
     call: (channel, input, handlers = {}, stage = 'open') =>
       route(services, { ...HANDLERS, ...handlers }, async () => stage, channel, input),

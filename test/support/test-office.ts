@@ -71,6 +71,8 @@ export type TestApp = {
   /** One row of the database as it lies on disk, by a connection of its own. */
   row(sql: string, ...values: unknown[]): Record<string, unknown> | undefined;
   rows(sql: string, ...values: unknown[]): Record<string, unknown>[];
+  /** What another program does to the file: one statement. */
+  change(sql: string, ...values: unknown[]): void;
   /** Every byte of the office's files, as text in which ASCII can be looked for. */
   bytesOnDisk(): string;
   /** Stops the program and starts it again on the same folder and key store. */
@@ -173,6 +175,14 @@ export async function openTestOffice(options: TestOptions = {}): Promise<TestApp
       const sqlite = new SqliteDatabase(path.join(dataFolder, 'office.db'));
       try {
         return sqlite.prepare<unknown[], Record<string, unknown>>(sql).all(...values);
+      } finally {
+        sqlite.close();
+      }
+    },
+    change: (sql, ...values) => {
+      const sqlite = new SqliteDatabase(path.join(dataFolder, 'office.db'));
+      try {
+        sqlite.prepare(sql).run(...values);
       } finally {
         sqlite.close();
       }

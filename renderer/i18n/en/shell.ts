@@ -57,6 +57,11 @@ export const shell = {
     host: { electron: 'Desktop program', preview: 'Preview in a browser window' },
     text: 'Everything Resetdesk knows stays on this computer. It speaks to your own mail server and to nothing else.',
   },
+  prove: {
+    title: 'Your password, please',
+    text: 'This can do harm in the wrong hands. Type your own password, and it goes on.',
+    action: 'Go on',
+  },
   ownPassword: {
     current: 'Current password',
     action: 'Change password',

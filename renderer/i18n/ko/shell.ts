@@ -59,6 +59,11 @@ export const shell: Words<typeof en> = {
     host: { electron: '데스크톱 프로그램', preview: '브라우저 창에서 미리 보기' },
     text: 'Resetdesk의 모든 데이터는 이 컴퓨터에만 있습니다. 사무실의 메일 서버 말고는 어디에도 연결하지 않습니다.',
   },
+  prove: {
+    title: '비밀번호를 입력하십시오',
+    text: '다른 사람이 하면 위험한 작업입니다. 본인의 비밀번호를 입력하면 하던 작업을 이어서 합니다.',
+    action: '계속',
+  },
   ownPassword: {
     current: '현재 비밀번호',
     action: '비밀번호 바꾸기',

@@ -46,6 +46,10 @@ export const programErrors = {
     next: 'Wait a moment, then try again.',
     next_until: 'You can try again at {{until, moment}}.',
   },
+  're-authentication-needed': {
+    what: 'This needs your password once more.',
+    next: 'Type your password, then go on.',
+  },
   'operator-not-found': { what: 'This operator does not exist any more.', next: 'Look at the list again.' },
   'login-taken': { what: 'Another operator already has this login.', next: 'Choose another login.' },
   'last-admin': {

@@ -3,6 +3,10 @@ import type { ErrorWords } from '../../error-words.ts';
 /** Refusals about users and their addresses. */
 export const usersErrors = {
   'user-not-found': { what: 'This user does not exist any more.', next: 'Search again.' },
+  'out-of-scope': {
+    what: 'This user belongs to a department you do not work for.',
+    next: 'Ask an operator of that department, or an administrator.',
+  },
   'user-disabled': {
     what: 'The account of this user is disabled.',
     next: 'If the user may sign in again, enable the account first.',

@@ -46,6 +46,10 @@ export const programErrors: Words<typeof en> = {
     next: '잠시 기다렸다가 다시 시도하십시오.',
     next_until: '{{until, moment}}부터 다시 시도할 수 있습니다.',
   },
+  're-authentication-needed': {
+    what: '이 작업에는 비밀번호를 한 번 더 입력해야 합니다.',
+    next: '비밀번호를 입력한 다음 계속하십시오.',
+  },
   'operator-not-found': { what: '이 담당자는 더 이상 없습니다.', next: '목록을 다시 확인하십시오.' },
   'login-taken': { what: '다른 담당자가 쓰고 있는 아이디입니다.', next: '다른 아이디를 고르십시오.' },
   'last-admin': {

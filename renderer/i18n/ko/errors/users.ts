@@ -3,6 +3,10 @@ import type { Words } from '../../words.ts';
 
 export const usersErrors: Words<typeof en> = {
   'user-not-found': { what: '이 사용자는 더 이상 없습니다.', next: '다시 검색하십시오.' },
+  'out-of-scope': {
+    what: '이 사용자는 내가 맡지 않은 부서 소속입니다.',
+    next: '그 부서를 맡은 담당자나 관리자에게 부탁하십시오.',
+  },
   'user-disabled': {
     what: '사용 중지된 사용자 계정입니다.',
     next: '다시 써도 되는 사용자라면 먼저 계정을 사용 상태로 바꾸십시오.',

@@ -3,7 +3,7 @@ import { type FormEvent, type ReactNode, type RefObject, useRef, useState } from
 import { useTranslation } from 'react-i18next';
 import type { Refusal as RefusalData } from '../../shared/errors.ts';
 import { refusalOf } from '../client.ts';
-import { Refusal } from '../ui/refusal.tsx';
+import { Refusal } from './refusal.tsx';
 import { useWait } from './use-wait.ts';
 
 /** A password and one button. The password is forgotten with every attempt; a refusal says when the next one is possible. */

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../shared/errors.ts';
-import { useNow } from '../ui/time.tsx';
+import { useNow } from './time.tsx';
 
 /** Whole seconds until the next try is possible after a `sign-in-wait`, else 0. */
 export function useWait(refusal: Refusal | undefined): number {
