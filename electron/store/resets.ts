@@ -110,22 +110,24 @@ export async function overdueResets(db: Db, now: number): Promise<ResetRecord[]>
     .execute();
 }
 
-/** When resets were issued since `since` (epoch ms), newest first, at most `limit`: what the limits count (S11). */
-export async function issueTimes(
-  db: Db,
-  of: { userId?: string; operatorId?: string },
-  since: number,
-  limit: number,
-): Promise<number[]> {
-  let query = db
-    .selectFrom('resets')
-    .select('issued_at')
-    .where('issued_at', '>', since)
-    .orderBy('issued_at', 'desc')
-    .limit(limit);
-  if (of.userId !== undefined) query = query.where('user_id', '=', of.userId);
-  if (of.operatorId !== undefined) query = query.where('issued_by', '=', of.operatorId);
-  return (await query.execute()).map((row) => row.issued_at);
+/** Whose resets a limit counts, since when (epoch ms), and how many it allows. */
+export type Counting = { userId?: string; operatorId?: string; since: number; max: number };
+
+/**
+ * For each limit the time of the `max`th newest reset it counts, epoch ms: null while there are fewer (S11). One
+ * statement for all of them, because it stands in the way of every reset.
+ */
+export async function fullSince(db: Db, limits: readonly Counting[]): Promise<(number | null)[]> {
+  const times = limits.map(({ userId, operatorId, since, max }) => {
+    const user = userId === undefined ? sql`` : sql`and user_id = ${userId}`;
+    const operator = operatorId === undefined ? sql`` : sql`and issued_by = ${operatorId}`;
+    return sql`(select issued_at from resets where issued_at > ${since} ${user} ${operator}
+      order by issued_at desc limit 1 offset ${max - 1})`;
+  });
+  const { rows } = await sql<Record<string, number | null>>`select ${sql.join(
+    times.map((time, index) => sql`${time} as ${sql.ref(`limit${index}`)}`),
+  )}`.execute(db);
+  return limits.map((_, index) => rows[0]?.[`limit${index}`] ?? null);
 }
 
 export type ResetFilter = {
