@@ -44,6 +44,11 @@ export const aReset = (state: ResetState, changes: Partial<ResetView> = {}): Res
   endedBy: null,
   answer: null,
   mailId: 'mail-1',
+  mailWay: state === 'handed-over' ? 'smtp' : null,
+  spentBy: null,
+  way: null,
+  codeExpiresAt: null,
+  codeTriesLeft: null,
   ...changes,
 });
 
@@ -81,7 +86,9 @@ export const aPreview = (changes: Partial<TokenPreview> = {}): TokenPreview => (
   issuedAt: Date.now() - 5 * MINUTE,
   issuedBy: '박수진',
   expiresAt: Date.now() + 55 * MINUTE,
+  proof: 'token',
   repaired: [],
+  clockBehind: null,
   policy: { minLength: 15, maxLength: 1000, onBehalfAllowed: true },
   ...changes,
 });

@@ -17,6 +17,8 @@ export const pasteToken = {
     spaces: 'spaces removed',
     'invisible-characters': 'invisible characters removed',
     'quoted-printable': 'mail encoding undone',
+    'mail-source': 'read from the source of a mail',
+    'scanner-link': 'taken out of a mail scanner’s link',
   },
   whose: {
     title: 'Whose token this is',

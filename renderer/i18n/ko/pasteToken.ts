@@ -20,6 +20,8 @@ export const pasteToken: Words<typeof en> = {
     spaces: '공백 제거',
     'invisible-characters': '보이지 않는 문자 제거',
     'quoted-printable': '메일 인코딩 복원',
+    'mail-source': '메일 원본에서 읽음',
+    'scanner-link': '메일 보안 링크에서 꺼냄',
   },
   whose: {
     title: '토큰의 주인',
