@@ -58,6 +58,7 @@ export const COMMANDS = [
   'search',
   'paste-token',
   'lock',
+  'resets',
   'outbox',
   'activity',
   'settings',

@@ -66,6 +66,7 @@ export const ResetView = z.object({
   id: Id,
   userId: Id,
   userName: z.string(),
+  department: z.string().nullable(),
   state: z.enum(RESET_STATES),
   issuedAt: Time,
   issuedBy: z.string(),

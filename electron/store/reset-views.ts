@@ -37,6 +37,7 @@ function views(db: Db) {
     .selectAll('resets')
     .select([
       'users.name as user_name',
+      'users.department',
       'issuer.name as issuer_name',
       'ender.name as ender_name',
       'outbox.answer',
@@ -87,6 +88,7 @@ function stateIs(state: ResetState | 'live', now: number) {
 
 type Row = ResetRecord & {
   user_name: string;
+  department: string | null;
   issuer_name: string;
   ender_name: string | null;
   answer: string | null;
@@ -100,6 +102,7 @@ function toView(row: Row, now: number): ResetView {
     id: row.id,
     userId: row.user_id,
     userName: row.user_name,
+    department: row.department,
     state: overdue ? 'expired' : row.state,
     issuedAt: row.issued_at,
     issuedBy: row.issuer_name,

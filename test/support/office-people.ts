@@ -34,6 +34,7 @@ export const aReset = (state: ResetState, changes: Partial<ResetView> = {}): Res
   id: 'reset-1',
   userId: 'user-1',
   userName: '김민수',
+  department: '총무팀',
   state,
   issuedAt: Date.now(),
   issuedBy: '박수진',

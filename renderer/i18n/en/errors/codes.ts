@@ -8,7 +8,7 @@ export const codesErrors = {
   },
   'token-other-user': {
     what: 'This token belongs to somebody else than the open case.',
-    what_userName: 'This token belongs to {{userName}}, and the open case is {{caseName}}.',
+    what_caseName: 'This token belongs to {{userName}}, and the open case is {{caseName}}.',
     next: 'Find out which of the two you are helping before you go on.',
   },
   'token-from-future': {

@@ -8,7 +8,7 @@ export const codesErrors: Words<typeof en> = {
   },
   'token-other-user': {
     what: '지금 처리 중인 사용자의 토큰이 아닙니다.',
-    what_userName: '{{userName}} 님의 토큰입니다. 지금 처리 중인 사용자는 {{caseName}} 님입니다.',
+    what_caseName: '{{userName}} 님의 토큰입니다. 지금 처리 중인 사용자는 {{caseName}} 님입니다.',
     next: '두 사람 가운데 누구를 돕고 있는지 먼저 확인하십시오.',
   },
   'token-from-future': {
