@@ -3,6 +3,7 @@ import { IconFileText } from '@tabler/icons-react';
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../shared/errors.ts';
+import { parseCode } from '../../shared/reset-code.ts';
 import { Refusal } from '../ui/refusal.tsx';
 import { isComposing } from '../ui/shortcut.tsx';
 import { CodeInBox } from './code-in-box.tsx';
@@ -22,6 +23,7 @@ export function PasteBox({ pasted, caseId }: { pasted: PastedToken; caseId: stri
   const box = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
   const { text, file, reading, setText } = pasted;
+  const isCode = parseCode(text) !== null;
   const refusal = reading.kind === 'refused' ? reading.refusal : null;
 
   // A wrong code is about to be typed again, over the old one.
@@ -62,8 +64,8 @@ export function PasteBox({ pasted, caseId }: { pasted: PastedToken; caseId: stri
           description={t('box.help')}
           placeholder={t('box.placeholder')}
           classNames={{ input: styles.box, label: styles.boxLabel }}
-          rows={reading.kind === 'code' ? 2 : 9}
-          data-code={reading.kind === 'code' || undefined}
+          rows={isCode ? 2 : 9}
+          data-code={isCode || undefined}
           maxLength={MAX_TEXT}
           autoComplete="off"
           spellCheck={false}

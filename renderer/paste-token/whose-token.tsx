@@ -5,11 +5,14 @@ import { useTranslation } from 'react-i18next';
 import type { TokenPreview } from '../../shared/models.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { formatDuration } from '../ui/duration.ts';
-import { Countdown, useOfficeNow } from '../ui/time.tsx';
-import { formatRelative } from '../ui/time-format.ts';
+import { useOfficeNow } from '../ui/time.tsx';
+import { formatFull, formatRelative } from '../ui/time-format.ts';
 import styles from './paste-token.module.css';
 import { phoneTail } from './phone-tail.ts';
 import { RevokePasted } from './revoke-pasted.tsx';
+
+/** Shorter ago than that is no number of minutes, ms. */
+const JUST = 45_000;
 
 type Props = { preview: TokenPreview; busy: boolean; onAnother(): void };
 
@@ -60,17 +63,7 @@ export function WhoseToken({ preview, busy, onAnother }: Props) {
           </div>
         ))}
       </dl>
-      <div className={styles.token}>
-        <Judgement preview={preview} />
-        <dl className={styles.facts}>
-          <div>
-            <dt>{t('whose.left')}</dt>
-            <dd className={styles.left}>
-              <Countdown until={preview.expiresAt} />
-            </dd>
-          </div>
-        </dl>
-      </div>
+      <Judgement preview={preview} />
       {clockBehind !== null && (
         <Alert
           role="note"
@@ -114,12 +107,17 @@ function Judgement({ preview }: { preview: TokenPreview }) {
   const facts = {
     by: preview.issuedBy,
     name: preview.user.name,
-    ago: formatRelative(preview.issuedAt, language, now),
+    ago: now - preview.issuedAt < JUST ? t('whose.justNow') : formatRelative(preview.issuedAt, language, now),
     left,
   };
   return (
     <p className={styles.sentence}>
-      {t(preview.proof === 'code' ? 'whose.sentenceCode' : 'whose.sentence', facts)}
+      <time
+        dateTime={new Date(preview.expiresAt).toISOString()}
+        title={formatFull(preview.expiresAt, language)}
+      >
+        {t(preview.proof === 'code' ? 'whose.sentenceCode' : 'whose.sentence', facts)}
+      </time>
     </p>
   );
 }

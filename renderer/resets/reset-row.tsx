@@ -38,7 +38,7 @@ export function ResetRow({ reset, chosen, why, onChoose, onRevoke }: Props) {
       <div className={classes.choose}>
         {live && why === null && (
           <Checkbox
-            size="xs"
+            size="md"
             aria-label={t('choose', { name })}
             checked={chosen}
             onChange={(event) => onChoose(event.currentTarget.checked)}
@@ -50,6 +50,12 @@ export function ResetRow({ reset, chosen, why, onChoose, onRevoke }: Props) {
         {live && (
           <Text component="span" size="sm" fw={600} className={classes.timed}>
             <Countdown until={reset.expiresAt} />
+          </Text>
+        )}
+        {reset.endedAt !== null && (
+          <Text component="span" size="sm" c="dimmed" className={classes.timed}>
+            <Moment at={reset.endedAt} />
+            {reset.endedBy !== null && ` · ${reset.endedBy}`}
           </Text>
         )}
       </div>

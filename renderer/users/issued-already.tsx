@@ -11,6 +11,9 @@ import { ResetStateBadge } from '../ui/state-badge.tsx';
 import { Countdown, useOfficeNow } from '../ui/time.tsx';
 import { formatRelative } from '../ui/time-format.ts';
 
+/** Shorter ago than that is no number of minutes, ms. */
+const JUST = 45_000;
+
 /** Before a second reset goes out: who has issued the live one, when, and how to use that one instead. */
 export function IssuedAlready({ card }: { card: Pick<UserCard, 'id' | 'resets'> }) {
   const { t } = useTranslation('users');
@@ -21,7 +24,8 @@ export function IssuedAlready({ card }: { card: Pick<UserCard, 'id' | 'resets'> 
     ({ state, expiresAt }) => LIVE_RESET_STATES.some((one) => one === state) && expiresAt > now,
   );
   if (live === undefined) return null;
-  const ago = formatRelative(live.issuedAt, language, now);
+  const ago =
+    now - live.issuedAt < JUST ? t('already.justNow') : formatRelative(live.issuedAt, language, now);
   return (
     <Alert
       role="note"

@@ -39,7 +39,15 @@ test('each line tells state, user, channel, what the code is worth, by whom, whe
       answer: null,
       handedOverAt: null,
     }),
-    aReset('used', { id: '4', mailWay: 'smtp', spentBy: 'code', way: 'generated', userName: '최은별' }),
+    aReset('used', {
+      id: '4',
+      endedAt: Date.now() - 4 * MINUTE,
+      endedBy: '세라',
+      mailWay: 'smtp',
+      spentBy: 'code',
+      way: 'generated',
+      userName: '최은별',
+    }),
     aReset('used', { id: '5', sentTo: null, way: 'temporary', userName: '한솔' }),
   ]);
   renderApp(<ResetsScreen />);
@@ -51,7 +59,7 @@ test('each line tells state, user, channel, what the code is worth, by whom, whe
   expect(texts[0]).toContain('by 박수진');
   expect(texts[1]).toContain('Code void: five wrong tries');
   expect(texts[2]).toMatch(/Not sent yet.*Code over.*No answer from a mail server yet/);
-  expect(texts[3]).toMatch(/Used.*By mail server.*Spent by code, generated/);
+  expect(texts[3]).toMatch(/Used.*4 minutes ago · 세라.*By mail server.*Spent by code, generated/);
   expect(texts[4]).toMatch(/Temporary password.*temporary/);
 });
 

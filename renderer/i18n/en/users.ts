@@ -132,6 +132,7 @@ export const users = {
     revokeConfirm: 'Revoke the token',
   },
   already: {
+    justNow: 'just now',
     title: '{{name}} issued one {{ago}}',
     text: 'A second one makes the first worthless, for the user as well.',
     paste: 'Paste its token or code instead',

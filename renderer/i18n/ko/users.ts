@@ -134,6 +134,7 @@ export const users: Words<typeof en> = {
     revokeConfirm: '재설정 취소하고 토큰 무효화',
   },
   already: {
+    justNow: '방금',
     title: '{{ago}} {{name}} 담당자가 이미 발급했습니다',
     text: '다시 보내면 먼저 보낸 것은 사용자에게도 무효가 됩니다.',
     paste: '먼저 보낸 토큰이나 코드 붙여넣기',
