@@ -43,7 +43,7 @@ export const resetsErrors: Words<typeof en> = {
   },
   'token-used': {
     what: '이미 사용한 토큰입니다.',
-    what_by: '{{userName}} 님의 토큰은 {{at, moment}}에 이미 사용되었습니다. 처리한 담당자: {{by}}',
+    what_by: '{{userName}} 님이 {{at, moment}}에 이미 사용한 토큰입니다. 처리한 담당자: {{by}}',
     what_at: '{{at, moment}}에 이미 사용한 토큰입니다.',
     next: '사용자 본인이 쓴 것이 아니라면 재설정 메일을 새로 보내 비밀번호를 다시 바꾸십시오.',
   },
