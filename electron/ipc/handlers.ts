@@ -30,6 +30,7 @@ import { previewCsv } from '../use-cases/preview-csv.ts';
 import { reauthenticate } from '../use-cases/reauthenticate.ts';
 import { retryOutboxMail } from '../use-cases/retry-mail.ts';
 import { revokeReset } from '../use-cases/revoke-reset.ts';
+import { revokeResets } from '../use-cases/revoke-resets.ts';
 import { rotateJwtKey } from '../use-cases/rotate-jwt-key.ts';
 import { saveMailSettings } from '../use-cases/save-mail-settings.ts';
 import { savePreferences } from '../use-cases/save-preferences.ts';
@@ -87,6 +88,7 @@ export const HANDLERS: Handlers = {
   'resets.inspect': inspectToken,
   'resets.complete': completeReset,
   'resets.revoke': revokeReset,
+  'resets.revokeMany': revokeResets,
   'resets.list': listAllResets,
 
   'passwords.check': checkPassword,

@@ -4,9 +4,9 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useLanguage } from '../i18n/use-language.ts';
+import { formatDuration } from '../ui/duration.ts';
 import { ROUTES } from '../ui/routes.ts';
 import { useMay, useStatus } from '../use-status.ts';
-import { formatDuration } from './duration.ts';
 
 function Banner({
   look,

@@ -13,6 +13,7 @@ const SPACES = [
   'pasteToken',
   'practice',
   'recovery',
+  'resets',
   'settings',
   'shell',
   'signIn',

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
 import type { ErrorWords } from '../error-words.ts';
+import { codesErrors } from './errors/codes.ts';
 import { filesErrors } from './errors/files.ts';
 import { mailErrors } from './errors/mail.ts';
 import { programErrors } from './errors/program.ts';
@@ -11,6 +12,7 @@ export const errors = {
   ...programErrors,
   ...usersErrors,
   ...resetsErrors,
+  ...codesErrors,
   ...mailErrors,
   ...filesErrors,
 } as const satisfies Record<ErrorCode, ErrorWords>;

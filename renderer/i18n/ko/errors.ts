@@ -1,5 +1,6 @@
 import type { errors as en } from '../en/errors.ts';
 import type { Words } from '../words.ts';
+import { codesErrors } from './errors/codes.ts';
 import { filesErrors } from './errors/files.ts';
 import { mailErrors } from './errors/mail.ts';
 import { programErrors } from './errors/program.ts';
@@ -10,6 +11,7 @@ export const errors: Words<typeof en> = {
   ...programErrors,
   ...usersErrors,
   ...resetsErrors,
+  ...codesErrors,
   ...mailErrors,
   ...filesErrors,
 };
