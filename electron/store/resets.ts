@@ -128,6 +128,16 @@ export async function issueTimes(
   return (await query.execute()).map((row) => row.issued_at);
 }
 
+/** When a reset of this user was last used up, epoch ms; 0 when none ever was. */
+export async function lastUsedAt(db: Db, userId: string): Promise<number> {
+  const row = await db
+    .selectFrom('resets')
+    .select((eb) => eb.fn.max('used_at').as('at'))
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  return row?.at ?? 0;
+}
+
 export type ResetFilter = {
   id?: string;
   userId?: string | undefined;

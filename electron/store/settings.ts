@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LANGUAGES, MAIL_WAYS, THEMES } from '../../shared/lists.ts';
 import { OfficeSettings, PasswordSettings, TokenSettings } from '../../shared/settings.ts';
+import { INITIAL_VERIFICATION, VerificationSettings } from '../../shared/verification.ts';
 import type { Db, Tx } from './database.ts';
 
 const StoredMail = z.object({
@@ -42,6 +43,7 @@ const SETTINGS = {
     schema: OfficeSettings,
     initial: { name: '-', contact: '', language: 'ko', idleLockMinutes: 10 },
   },
+  verification: { schema: VerificationSettings, initial: INITIAL_VERIFICATION },
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

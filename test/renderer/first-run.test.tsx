@@ -6,6 +6,7 @@ import { StateScreen } from '../../renderer/app.tsx';
 import { AppError } from '../../shared/errors.ts';
 import type { AppStatus } from '../../shared/models.ts';
 import type { AllSettings } from '../../shared/settings.ts';
+import { INITIAL_VERIFICATION } from '../../shared/verification.ts';
 import { anOperator, aStatus, type FakeBridge, fakeBridge, renderApp } from '../support/fake-bridge.tsx';
 
 type SetupStep = 'recovery-key' | 'mail' | 'users';
@@ -17,6 +18,8 @@ const settings: AllSettings = {
   tokens: { lifetimeMinutes: 60, perUserHour: 3, perUserDay: 10, perOperatorHour: 30, perOfficeHour: 100 },
   passwords: { minLength: 15, bcryptCost: 12, onBehalfAllowed: true, contextWords: [] },
   office: { name: 'Haneul Office', contact: '', language: 'en', idleLockMinutes: 10 },
+  verification: INITIAL_VERIFICATION,
+  departments: ['총무팀', '인사팀'],
   keys: [],
 };
 const at =

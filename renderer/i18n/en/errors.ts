@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
 import type { ErrorWords } from '../error-words.ts';
+import { callersErrors } from './errors/callers.ts';
 import { filesErrors } from './errors/files.ts';
 import { mailErrors } from './errors/mail.ts';
 import { programErrors } from './errors/program.ts';
@@ -10,6 +11,7 @@ import { usersErrors } from './errors/users.ts';
 export const errors = {
   ...programErrors,
   ...usersErrors,
+  ...callersErrors,
   ...resetsErrors,
   ...mailErrors,
   ...filesErrors,

@@ -1,5 +1,6 @@
 import type { errors as en } from '../en/errors.ts';
 import type { Words } from '../words.ts';
+import { callersErrors } from './errors/callers.ts';
 import { filesErrors } from './errors/files.ts';
 import { mailErrors } from './errors/mail.ts';
 import { programErrors } from './errors/program.ts';
@@ -9,6 +10,7 @@ import { usersErrors } from './errors/users.ts';
 export const errors: Words<typeof en> = {
   ...programErrors,
   ...usersErrors,
+  ...callersErrors,
   ...resetsErrors,
   ...mailErrors,
   ...filesErrors,
