@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CALLER_CHECKS, PRESSURE_SIGNS, RECORDED_CHECKS } from './lists.ts';
+import { CALLER_CHECKS, PRESSURE_SIGNS, RECORDED_CHECKS, TELLING_FACTS } from './lists.ts';
 import { Id, Time } from './schemas.ts';
 import { VerificationRule } from './verification.ts';
 
@@ -65,6 +65,8 @@ export const CallerVerification = z.object({
   open: z.array(z.enum(CALLER_CHECKS)),
   /** From when the number on file may be called back; null when it may be now or there is none. */
   phoneFrom: Time.nullable(),
+  /** What to ask the caller for, where another enabled user bears the same name; null where none does. */
+  tellBy: z.enum(TELLING_FACTS).nullable(),
   /** null for a user who is not protected. */
   approval: ApprovalState.nullable(),
   /** How many other operators there are who could approve. */

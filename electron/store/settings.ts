@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { INITIAL_VERIFICATION } from '../../shared/caller-rules.ts';
 import { LANGUAGES, MAIL_WAYS, THEMES } from '../../shared/lists.ts';
 import { OfficeSettings, PasswordSettings, TokenSettings } from '../../shared/settings.ts';
-import { INITIAL_VERIFICATION, VerificationSettings } from '../../shared/verification.ts';
+import { VerificationSettings } from '../../shared/verification.ts';
 import type { Db, Tx } from './database.ts';
 
 const StoredMail = z.object({

@@ -1,7 +1,8 @@
 import type { CallerCheckView } from '../../shared/caller.ts';
+import { type Judgement, judge, rulesFor } from '../../shared/caller-rules.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { CallerCheck } from '../../shared/lists.ts';
-import { type Judgement, judge, rulesFor, type VerificationRule } from '../../shared/verification.ts';
+import type { VerificationRule } from '../../shared/verification.ts';
 import type { Operator, Services } from '../services.ts';
 import { lastActAt } from '../store/activity.ts';
 import { decidedApprovals, type NamedApproval, openApprovals } from '../store/approvals.ts';

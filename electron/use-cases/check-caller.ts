@@ -52,7 +52,7 @@ function refuseThin(kind: RecordedCheck, note: string): void {
   if (kind !== 'ticket') refuseIdNumber(note);
 }
 
-/** The number on file as the record keeps it: `••• •••• 5678`. */
+/** The number on file as the record keeps it: `***-****-5678`. */
 function numberToCall(user: Pick<UserRecord, 'phone' | 'phone_changed_at'>, now: number): string {
   if (user.phone === null) throw new AppError('phone-missing');
   const until = phoneUsableFrom(user, now);
@@ -65,6 +65,6 @@ function maskNumber(phone: string): string {
   let seen = 0;
   return phone.replace(/\p{N}/gu, (digit) => {
     seen += 1;
-    return seen > digits - 4 ? digit : '•';
+    return seen > digits - 4 ? digit : '*';
   });
 }

@@ -1,5 +1,5 @@
+import { rulesFor } from '../../shared/caller-rules.ts';
 import { AppError } from '../../shared/errors.ts';
-import { rulesFor } from '../../shared/verification.ts';
 import type { Operator, Services } from '../services.ts';
 import type { Db } from '../store/database.ts';
 import { readSetting } from '../store/settings.ts';

@@ -1,4 +1,5 @@
-import { type VerificationSettings, whomKey } from '../../shared/verification.ts';
+import { whomKey } from '../../shared/caller-rules.ts';
+import type { VerificationSettings } from '../../shared/verification.ts';
 import { append } from '../store/activity.ts';
 import { readSetting, saveSetting } from '../store/settings.ts';
 import { tellChanged, type UseCase } from './use-case.ts';

@@ -5,10 +5,12 @@ import { listActivity } from '../store/activity.ts';
 import { decidedApprovals, openApprovals } from '../store/approvals.ts';
 import { listOperators, toOperator } from '../store/operators.ts';
 import type { UserRecord } from '../store/tables.ts';
+import { namesakesOf } from '../store/users.ts';
 import { type CallerStanding, callerStanding } from './caller-gate.ts';
 import { phoneUsableFrom, protectedUntil } from './cooling-off.ts';
 import { isInScope } from './find-user-for.ts';
 import { refusalOf } from './list-approvals.ts';
+import { factThatTells } from './refuse-untold.ts';
 import { COOL_OFF } from './reset-limits.ts';
 
 /** How far the one who is calling for this user is verified, as the card shows it. */
@@ -20,6 +22,7 @@ export async function viewVerification(
   const now = services.time.now();
   const standing = await callerStanding(services.db.read, services, user, { kind: 'send' });
   const { windowMinutes, rules, recorded, missing, open } = standing;
+  const namesakes = await namesakesOf(services.db.read, user);
   return {
     windowMinutes,
     rules,
@@ -27,6 +30,7 @@ export async function viewVerification(
     missing,
     open,
     phoneFrom: user.phone === null ? null : phoneUsableFrom(user, now),
+    tellBy: namesakes.length === 0 ? null : factThatTells(user, namesakes, now),
     approval: await approvalState(services, operator, user, standing),
     approvers: await countApprovers(services, operator, user),
     protectedUntil: protectedUntil(user, now),

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Refusal } from '../../shared/errors.ts';
+import type { Topic } from '../../shared/lists.ts';
 import type { TokenPreview } from '../../shared/models.ts';
 import { call, onEvent, refusalOf } from '../client.ts';
 
@@ -22,6 +23,8 @@ export type PastedToken = {
 };
 
 const WAIT_MS = 150;
+/** After a change of these the answer about the same token may be another one. */
+const CONCERNING: readonly Topic[] = ['resets', 'approvals'];
 const EMPTY: Reading = { kind: 'empty' };
 
 /**
@@ -62,7 +65,10 @@ export function usePastedToken(): PastedToken {
       if (!held.current) void inspect(text);
     };
     const timer = setTimeout(again, Math.max(0, expiresAt - Date.now()) + 250);
-    const stop = onEvent('changed', ({ topics }) => topics.includes('resets') && again());
+    const stop = onEvent(
+      'changed',
+      ({ topics }) => CONCERNING.some((topic) => topics.includes(topic)) && again(),
+    );
     return () => {
       clearTimeout(timer);
       stop();

@@ -1,8 +1,12 @@
-import { Alert, Button, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Text, Title } from '@mantine/core';
 import { IconCircleCheck, IconUsers } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { TokenPreview } from '../../shared/models.ts';
+import { asRefusal } from '../ui/as-refusal.ts';
+import { Refusal } from '../ui/refusal.tsx';
+import { userRoute } from '../ui/routes.ts';
 import { Countdown, Moment } from '../ui/time.tsx';
 import styles from './paste-token.module.css';
 
@@ -45,6 +49,7 @@ export function WhoseToken({ preview, busy, onAnother }: Props) {
           {t('whose.sameText')}
         </Alert>
       )}
+      <GateRefusal preview={preview} />
       <dl className={styles.facts}>
         {facts.map(([fact, value]) => (
           <div key={fact}>
@@ -82,6 +87,21 @@ export function WhoseToken({ preview, busy, onAnother }: Props) {
         </Button>
       </div>
     </section>
+  );
+}
+
+/** The token is good and the caller is not verified: what is missing is recorded on the card. */
+function GateRefusal({ preview }: { preview: TokenPreview }) {
+  const { t } = useTranslation('pasteToken');
+  const refusal = asRefusal(preview.gateRefusal);
+  if (refusal === null) return null;
+  return (
+    <>
+      <Refusal refusal={refusal} />
+      <Anchor component={Link} href={userRoute(preview.user.id)} size="sm">
+        {t('whose.openUser', { name: preview.user.name })}
+      </Anchor>
+    </>
   );
 }
 

@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import { useLanguage } from '../i18n/use-language.ts';
 import { ROUTES } from '../ui/routes.ts';
 import { useMay, useStatus } from '../use-status.ts';
+import { ApprovalsBanner } from './approvals-banner.tsx';
 import { formatDuration } from './duration.ts';
 
 function Banner({
@@ -38,8 +39,10 @@ export function Banners() {
   const language = useLanguage();
   const { practice, clockBehind, mailWay } = useStatus();
   const admin = useMay('admin');
+  const operator = useMay('operator');
   return (
     <div role="status" className="banners">
+      {operator ? <ApprovalsBanner /> : null}
       {practice ? (
         <Banner
           look="practice"

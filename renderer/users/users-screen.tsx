@@ -32,9 +32,13 @@ export function UsersScreen() {
   const mayImport = useMay('admin');
 
   const focusSearch = useCallback(() => {
-    box.current?.focus();
-    box.current?.select();
-  }, []);
+    // Where the card has the list's place, the list comes back first.
+    if (box.current?.checkVisibility?.() === false) navigate(ROUTES.users);
+    requestAnimationFrame(() => {
+      box.current?.focus();
+      box.current?.select();
+    });
+  }, [navigate]);
   // The shell brings the operator to this screen; whoever is here already means the box.
   useEffect(() => onEvent('command', ({ name }) => name === 'search' && focusSearch()), [focusSearch]);
   useShortcut({ code: 'KeyF', mod: true }, focusSearch);

@@ -3,10 +3,10 @@ import { act, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { StateScreen } from '../../renderer/app.tsx';
+import { INITIAL_VERIFICATION } from '../../shared/caller-rules.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { AppStatus } from '../../shared/models.ts';
 import type { AllSettings } from '../../shared/settings.ts';
-import { INITIAL_VERIFICATION } from '../../shared/verification.ts';
 import { anOperator, aStatus, type FakeBridge, fakeBridge, renderApp } from '../support/fake-bridge.tsx';
 
 type SetupStep = 'recovery-key' | 'mail' | 'users';

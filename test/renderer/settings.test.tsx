@@ -5,9 +5,9 @@ import { expect, test } from 'vitest';
 import { Router } from 'wouter';
 import { SettingsScreen } from '../../renderer/settings/settings-screen.tsx';
 import { guardNavigation } from '../../renderer/ui/leave-guard.ts';
+import { INITIAL_VERIFICATION } from '../../shared/caller-rules.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { AllSettings } from '../../shared/settings.ts';
-import { INITIAL_VERIFICATION } from '../../shared/verification.ts';
 import { anOperator, aStatus, fakeBridge, renderApp } from '../support/fake-bridge.tsx';
 
 const SETTINGS: AllSettings = {

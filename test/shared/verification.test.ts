@@ -1,13 +1,7 @@
 import { expect, test } from 'vitest';
+import { INITIAL_VERIFICATION, judge, rulesFor } from '../../shared/caller-rules.ts';
 import { CALLER_CHECKS, type CallerCheck } from '../../shared/lists.ts';
-import {
-  INITIAL_VERIFICATION,
-  judge,
-  rulesFor,
-  type VerificationRule,
-  VerificationSettings,
-  type Whom,
-} from '../../shared/verification.ts';
+import { type VerificationRule, VerificationSettings, type Whom } from '../../shared/verification.ts';
 
 const ALL: Whom = { kind: 'all' };
 const PROTECTED: Whom = { kind: 'protected' };

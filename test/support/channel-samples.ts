@@ -1,6 +1,6 @@
+import { INITIAL_VERIFICATION } from '../../shared/caller-rules.ts';
 import type { Channel } from '../../shared/channels.ts';
 import type { InputOf } from '../../shared/contract.ts';
-import { INITIAL_VERIFICATION } from '../../shared/verification.ts';
 import { ADMIN } from './test-office.ts';
 
 /** Things of one office that an input may name. */

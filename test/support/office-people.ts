@@ -1,7 +1,7 @@
 import type { CallerVerification } from '../../shared/caller.ts';
+import { INITIAL_VERIFICATION } from '../../shared/caller-rules.ts';
 import type { ResetState } from '../../shared/lists.ts';
 import type { OutboxMail, ResetView, TokenPreview, UserCard, UserRow } from '../../shared/models.ts';
-import { INITIAL_VERIFICATION } from '../../shared/verification.ts';
 
 const MINUTE = 60_000;
 
@@ -29,6 +29,7 @@ export const aVerification = (changes: Partial<CallerVerification> = {}): Caller
   missing: 0,
   open: [],
   phoneFrom: null,
+  tellBy: null,
   approval: null,
   approvers: 1,
   protectedUntil: null,

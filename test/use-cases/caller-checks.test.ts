@@ -62,17 +62,17 @@ test('what was checked, by whom and when is in the table, in the log and on the 
   const at = app.clock.now();
   await app.call('callers.check', { userId, kind: 'call-back', note: '' });
   const [recorded] = (await app.call('users.get', { userId })).verification.recorded;
-  expect(recorded).toMatchObject({ kind: 'call-back', by: '세라', at, called: '•••-••••-5678', note: '' });
+  expect(recorded).toMatchObject({ kind: 'call-back', by: '세라', at, called: '***-****-5678', note: '' });
   expect(app.row('SELECT * FROM caller_checks')).toMatchObject({
     user_id: userId,
-    called: '•••-••••-5678',
+    called: '***-****-5678',
     at,
   });
   const { entries } = await app.call('activity.list', { action: 'caller-checked' });
   expect(entries[0]).toMatchObject({
     userId,
     operatorName: '세라',
-    details: { check: 'call-back', called: '•••-••••-5678' },
+    details: { check: 'call-back', called: '***-****-5678' },
   });
   expect(JSON.stringify(entries)).not.toContain('010-1234');
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { INITIAL_VERIFICATION } from '../../shared/caller-rules.ts';
 import type { VerificationSettings } from '../../shared/verification.ts';
-import { INITIAL_VERIFICATION } from '../../shared/verification.ts';
 import { DURI, officeOfTwo, workAs } from '../support/two-operators.ts';
 
 const HR: VerificationSettings = {

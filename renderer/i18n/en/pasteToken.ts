@@ -19,6 +19,7 @@ export const pasteToken = {
     'quoted-printable': 'mail encoding undone',
   },
   whose: {
+    openUser: 'Open {{name}}’s card',
     title: 'Whose token this is',
     sameTitle: 'There is more than one {{name}}',
     sameText: 'Compare department, staff number and phone with the person you are helping.',

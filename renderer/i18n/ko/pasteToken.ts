@@ -22,6 +22,7 @@ export const pasteToken: Words<typeof en> = {
     'quoted-printable': '메일 인코딩 복원',
   },
   whose: {
+    openUser: '{{name}} 님 카드 열기',
     title: '토큰의 주인',
     sameTitle: '{{name}}, 같은 이름이 여러 명입니다',
     sameText: '부서, 사번, 전화번호를 지금 돕는 사람과 비교하십시오.',

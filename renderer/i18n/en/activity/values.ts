@@ -12,7 +12,7 @@ export const activityValues = {
   ticket: 'ticket number',
   'code-by-mail': 'token or code from the mail',
   urgency: 'hurry, threats',
-  authority: 'name-dropping of bosses',
+  authority: 'drops the name of a boss',
   'broken-phone': '“my phone is broken”',
   'refuses-call-back': 'refuses a call back',
   'address-change': 'wants another address on file',
