@@ -99,6 +99,21 @@ test('Enter opens a check, Enter records it, and the focus goes on to what is le
   );
 });
 
+test('the button that the focus has gone to keeps it when main opens the way', async () => {
+  const plain = { ...guarded({ approval: null }), protected: false };
+  const { bridge } = openCard(plain);
+  await userEvent.click(await button('Ticket number'));
+  await userEvent.type(await screen.findByRole('textbox', { name: 'Ticket number' }), 'INC-1{Enter}');
+  const send = await button('Send to 김민수');
+  await focusOn(send);
+  expect(send.getAttribute('aria-disabled')).toBe('true');
+  const met = { missing: 0, open: [], recorded: [recorded('ticket', 'INC-1')], approval: null };
+  bridge.answer('users.get', () => aCard({ ...guarded(met), protected: false, sendRefusal: null }));
+  bridge.emit('changed', { topics: ['users'] });
+  await waitFor(() => expect(send.getAttribute('aria-disabled')).toBeNull());
+  expect(document.activeElement).toBe(send);
+});
+
 test('a check without its evidence is not sent, and a refusal of main stays with what was typed', async () => {
   const { bridge } = openCard(guarded());
   await userEvent.click(await button('In person, with an ID'));

@@ -38,7 +38,7 @@ export const callersErrors = {
   },
   'same-name-mismatch': {
     what: 'What the caller answered does not fit this user.',
-    what_userName:
+    what_department:
       'What the caller answered does not fit this user. It fits the other {{userName}}: {{department}}.',
     next: 'Ask again without helping. If it still does not fit, turn the caller away.',
     next_userName: 'If the caller means that person, open them instead.',

@@ -40,7 +40,7 @@ export const callersErrors: Words<typeof en> = {
   },
   'same-name-mismatch': {
     what: '전화한 사람의 대답이 이 사용자와 맞지 않습니다.',
-    what_userName: '이 사용자와 맞지 않는 대답입니다. 다른 {{userName}} 님({{department}})과 맞습니다.',
+    what_department: '이 사용자와 맞지 않는 대답입니다. 다른 {{userName}} 님({{department}})과 맞습니다.',
     next: '답을 알려 주지 말고 다시 물어보십시오. 그래도 맞지 않으면 전화를 거절하십시오.',
     next_userName: '전화한 사람이 그 사용자라면 그 사용자를 여십시오.',
   },
