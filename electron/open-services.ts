@@ -15,6 +15,7 @@ import type { Database } from './store/database.ts';
 import { findOffice, updateOffice } from './store/office.ts';
 import { findOperator } from './store/operators.ts';
 import { readSetting } from './store/settings.ts';
+import { expireApprovals } from './use-cases/expire-approvals.ts';
 import { expireResets } from './use-cases/expire-resets.ts';
 import { keepPracticeMail } from './use-cases/list-practice-mails.ts';
 import { afterLock } from './use-cases/lock-session.ts';
@@ -148,6 +149,7 @@ function everyMinute(services: Services): () => void {
       if ((behind !== null) !== told) tellChanged(services, 'status', 'activity');
       told = behind !== null;
       await expireResets(services);
+      await expireApprovals(services);
     } catch (error) {
       services.log.error('the minute work failed', { error: reasonOf(error) });
     }

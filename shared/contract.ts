@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Channel, EventName } from './channels.ts';
 import { adminContract } from './contract/admin.ts';
+import { callersContract } from './contract/callers.ts';
 import type { ChannelContract } from './contract/channel-contract.ts';
 import { mailContract } from './contract/mail.ts';
 import { officeContract } from './contract/office.ts';
@@ -13,6 +14,7 @@ export const CONTRACT = {
   ...officeContract,
   ...usersContract,
   ...resetsContract,
+  ...callersContract,
   ...mailContract,
   ...adminContract,
 } as const satisfies Record<Channel, ChannelContract>;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { INITIAL_VERIFICATION } from '../../shared/caller-rules.ts';
 import { LANGUAGES, MAIL_WAYS, THEMES } from '../../shared/lists.ts';
 import { OfficeSettings, PasswordSettings, TokenSettings } from '../../shared/settings.ts';
+import { VerificationSettings } from '../../shared/verification.ts';
 import type { Db, Tx } from './database.ts';
 
 const StoredMail = z.object({
@@ -49,6 +51,7 @@ const SETTINGS = {
     schema: OfficeSettings,
     initial: { name: '-', contact: '', language: 'ko', idleLockMinutes: 10 },
   },
+  verification: { schema: VerificationSettings, initial: INITIAL_VERIFICATION },
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

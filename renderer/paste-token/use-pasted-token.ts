@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { InputOf } from '../../shared/contract.ts';
 import type { Refusal } from '../../shared/errors.ts';
+import type { Topic } from '../../shared/lists.ts';
 import type { TokenPreview } from '../../shared/models.ts';
 import { parseCode } from '../../shared/reset-code.ts';
 import { call, onEvent, refusalOf } from '../client.ts';
@@ -36,6 +37,8 @@ export type PastedToken = Pasted & {
 
 const WAIT_MS = 150;
 const NOTHING: Pasted = { text: '', file: null };
+/** After a change of these the answer about the same token may be another one. */
+const CONCERNING: readonly Topic[] = ['resets', 'approvals'];
 const EMPTY: Reading = { kind: 'empty' };
 
 /**
@@ -89,7 +92,10 @@ export function usePastedToken(caseId: string | null): PastedToken {
       if (!held.current) void inspect();
     };
     const timer = setTimeout(again, Math.max(0, end - Date.now()) + 250);
-    const stop = onEvent('changed', ({ topics }) => topics.includes('resets') && again());
+    const stop = onEvent(
+      'changed',
+      ({ topics }) => CONCERNING.some((topic) => topics.includes(topic)) && again(),
+    );
     return () => {
       clearTimeout(timer);
       stop();

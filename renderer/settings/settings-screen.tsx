@@ -2,6 +2,7 @@ import { Skeleton, Text } from '@mantine/core';
 import {
   IconBuilding,
   IconClockHour4,
+  IconHeadset,
   IconInfoCircle,
   IconKey,
   IconLock,
@@ -27,12 +28,23 @@ import { OperatorsSection } from './operators-section.tsx';
 import { PasswordsSection } from './passwords-section.tsx';
 import classes from './settings.module.css';
 import { TokensSection } from './tokens-section.tsx';
+import { VerificationSection } from './verification-section.tsx';
 
-type SectionName = 'mail' | 'tokens' | 'passwords' | 'operators' | 'office' | 'keys' | 'mine' | 'about';
+type SectionName =
+  | 'mail'
+  | 'tokens'
+  | 'verification'
+  | 'passwords'
+  | 'operators'
+  | 'office'
+  | 'keys'
+  | 'mine'
+  | 'about';
 
 const SECTIONS: readonly { name: SectionName; Icon: TablerIcon; everyone?: true }[] = [
   { name: 'mail', Icon: IconMail },
   { name: 'tokens', Icon: IconClockHour4 },
+  { name: 'verification', Icon: IconHeadset },
   { name: 'passwords', Icon: IconPassword },
   { name: 'operators', Icon: IconUsersGroup },
   { name: 'office', Icon: IconBuilding },
@@ -99,6 +111,8 @@ function Loaded({ name, settings }: { name: SectionName; settings: AllSettings }
       return <MailSection initial={settings.mail} />;
     case 'tokens':
       return <TokensSection initial={settings.tokens} />;
+    case 'verification':
+      return <VerificationSection initial={settings.verification} departments={settings.departments} />;
     case 'passwords':
       return <PasswordsSection initial={settings.passwords} />;
     case 'operators':

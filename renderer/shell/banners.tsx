@@ -7,6 +7,7 @@ import { useLanguage } from '../i18n/use-language.ts';
 import { formatDuration } from '../ui/duration.ts';
 import { ROUTES } from '../ui/routes.ts';
 import { useMay, useStatus } from '../use-status.ts';
+import { ApprovalsBanner } from './approvals-banner.tsx';
 
 function Banner({
   look,
@@ -38,8 +39,10 @@ export function Banners() {
   const language = useLanguage();
   const { practice, clockBehind, mailWay } = useStatus();
   const admin = useMay('admin');
+  const operator = useMay('operator');
   return (
     <div role="status" className="banners">
+      {operator ? <ApprovalsBanner /> : null}
       {practice ? (
         <Banner
           look="practice"

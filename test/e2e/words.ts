@@ -5,6 +5,7 @@ import type { Language } from '../../shared/lists.ts';
 const SPACES = [
   'common',
   'activity',
+  'caller',
   'errors',
   'firstRun',
   'mail',
@@ -19,6 +20,7 @@ const SPACES = [
   'signIn',
   'unavailable',
   'users',
+  'verification',
 ] as const;
 
 /** The program's own words, so that one journey can be walked in both languages. */

@@ -171,7 +171,7 @@ test('the code of one user does not open the case of another', async () => {
     code: 'code-missing',
     details: { userId: otherId, userName: '이서연' },
   });
-  await app.call('resets.send', { userId: otherId });
+  await app.call('resets.send', { userId: otherId, tellApart: '5678' });
   expect((await app.refused('resets.inspect', { text: code, userId: otherId })).code).toBe('code-wrong');
   expect((await app.refused('resets.inspect', { text: code, userId: 'nobody' })).code).toBe('user-not-found');
 });

@@ -52,6 +52,7 @@ export const activity = {
   },
   groups: {
     resets: 'Resets and passwords',
+    callers: 'Callers and approvals',
     mails: 'Mails',
     users: 'Users',
     session: 'Signing in',
@@ -70,7 +71,13 @@ export const activity = {
   },
   ownPassword: '{{who}} changed their own password.',
   settingsOf: '{{who}} changed the settings: {{section}}.',
-  sections: { mail: 'mail', tokens: 'tokens and limits', passwords: 'passwords', office: 'office' },
+  sections: {
+    mail: 'mail',
+    tokens: 'tokens and limits',
+    passwords: 'passwords',
+    office: 'office',
+    verification: 'verification',
+  },
   /** Values of details that are words of the program. */
   values: activityValues,
   keys: activityKeys,

@@ -44,6 +44,7 @@ export const pasteToken = {
     'scanner-link': 'taken out of a mail scanner’s link',
   },
   whose: {
+    openUser: 'Open {{name}}’s card',
     title: 'Whose token this is',
     titleCode: 'Whose code this is',
     sameTitle: 'There is more than one {{name}}',

@@ -1,5 +1,6 @@
 import type { errors as en } from '../en/errors.ts';
 import type { Words } from '../words.ts';
+import { callersErrors } from './errors/callers.ts';
 import { codesErrors } from './errors/codes.ts';
 import { filesErrors } from './errors/files.ts';
 import { mailErrors } from './errors/mail.ts';
@@ -10,6 +11,7 @@ import { usersErrors } from './errors/users.ts';
 export const errors: Words<typeof en> = {
   ...programErrors,
   ...usersErrors,
+  ...callersErrors,
   ...resetsErrors,
   ...codesErrors,
   ...mailErrors,

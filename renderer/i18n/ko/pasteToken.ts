@@ -47,6 +47,7 @@ export const pasteToken: Words<typeof en> = {
     'scanner-link': '메일 보안 링크에서 꺼냄',
   },
   whose: {
+    openUser: '{{name}} 님 카드 열기',
     title: '토큰의 주인',
     titleCode: '확인 코드의 주인',
     sameTitle: '{{name}}, 같은 이름이 여러 명입니다',
