@@ -214,3 +214,10 @@ test('a mail with a code tells the time it ends, who may ask for it, and that no
   expect(mail).toContain('통화');
   expect(mail).toContain('다른 회사에서 요청하는 일은 없습니다');
 });
+
+test('the test mail shows a code as well, and that code opens nobody’s case', async () => {
+  const { app, userId } = await sentReset();
+  await app.call('mail.test', { way: 'practice' });
+  const code = codeIn(await app.given.mailTo('sera@office.test'));
+  expect((await app.refused('resets.inspect', { text: code, userId })).code).toBe('code-wrong');
+});

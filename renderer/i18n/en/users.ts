@@ -55,7 +55,7 @@ export const users = {
     edit: 'Edit',
     disable: 'Disable',
     enable: 'Enable',
-    paste: 'Paste token',
+    paste: 'Paste token or code',
     copy: 'Copy: {{what}}',
     none: 'not on file',
   },

@@ -9,6 +9,7 @@ export const pasteToken: Words<typeof en> = {
       '여기에 붙여넣으십시오. 토큰, 링크, 메일 전체 모두 됩니다. 불러 주는 확인 코드는 입력하십시오.',
     help: '줄바꿈, 공백, 따옴표가 섞여 있어도 괜찮습니다. 메일 파일(.eml)을 창에 놓아도 됩니다.',
     reading: '읽는 중…',
+    typing: '확인 코드라면 {{all}}자 가운데 {{signs}}자를 입력했습니다.',
     clear: '지우기',
     another: '다른 토큰 붙여넣기',
     accepted: '유효한 토큰입니다',

@@ -57,7 +57,7 @@ export const users: Words<typeof en> = {
     edit: '수정',
     disable: '사용 중지',
     enable: '다시 사용',
-    paste: '토큰 붙여넣기',
+    paste: '토큰이나 코드 붙여넣기',
     copy: '복사: {{what}}',
     none: '등록되지 않음',
   },
