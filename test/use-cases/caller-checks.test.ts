@@ -180,6 +180,20 @@ test('a good token is no password while a check is missing; the token stays good
   await app.call('resets.complete', completion(mail));
 });
 
+test('a caller who is turned away while the new password is being hashed gets none', async () => {
+  const { app, userId } = await strictOffice();
+  const { passwords } = await app.call('settings.get', {});
+  await app.call('settings.savePasswords', { ...passwords, bcryptCost: 13 });
+  await app.call('callers.check', { userId, kind: 'ticket', note: 'INC-1' });
+  const mail = await sentMail(app, userId, 'gildong@office.test');
+  const [completed] = await Promise.all([
+    app.app.call('resets.complete', completion(mail)),
+    app.call('callers.turnAway', { userId, signs: ['urgency'] }),
+  ]);
+  expect(completed).toMatchObject({ ok: false, error: { code: 'caller-not-verified' } });
+  expect(app.row('SELECT password_hash FROM users WHERE id = ?', userId)).toEqual({ password_hash: null });
+});
+
 test('two different checks are two: the same one twice is one', async () => {
   const { app, userId } = await strictOffice();
   const [all, guarded] = STRICT.rules;
