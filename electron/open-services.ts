@@ -16,6 +16,7 @@ import { findOffice, updateOffice } from './store/office.ts';
 import { findOperator } from './store/operators.ts';
 import { readSetting } from './store/settings.ts';
 import { expireResets } from './use-cases/expire-resets.ts';
+import { createEvidenceKeeper, type EvidenceKeeper } from './use-cases/keep-evidence.ts';
 import { keepPracticeMail } from './use-cases/list-practice-mails.ts';
 import { afterLock } from './use-cases/lock-session.ts';
 import { storedSmtpPassword } from './use-cases/mail-fields.ts';
@@ -33,7 +34,7 @@ export async function openServices(
   db: Database,
   emit: Emit,
 ): Promise<{ services: Services; stop(): Promise<void> }> {
-  const { clock, keyVault, dialogs, machine, log } = outside;
+  const { clock, keyVault, dialogs, systemLog, actWords, machine, log } = outside;
   const time = createOfficeTime(clock, await latestTime(db.read));
   const secrets = createOfficeSecrets();
   await openSecrets(db, keyVault, secrets, outside);
@@ -68,21 +69,29 @@ export async function openServices(
     keyVault,
     mailers,
     outbox,
+    evidence: { doubt: null, delivering: null },
+    systemLog,
+    actWords,
     dialogs,
     files: createPickedFiles(),
     shownRecoveryKey: { value: null },
     lastRefusedPaste: { value: null },
     machine,
     log,
-    emit,
+    emit: (event, payload) => {
+      emit(event, payload);
+      if ('topics' in payload && payload.topics.includes('activity')) keeper.acted();
+    },
   };
-  const stopMinutes = everyMinute(services);
+  const keeper = createEvidenceKeeper(services);
+  const stopMinutes = everyMinute(services, keeper);
   if (secrets.isOpen()) outbox.wake();
   return {
     services,
     stop: async () => {
       stopMinutes();
       session.end();
+      await keeper.close();
       await outbox.close();
       mailers.refresh();
       secrets.close();
@@ -131,7 +140,7 @@ async function lockWhenIdle(services: Services): Promise<void> {
   }
 }
 
-function everyMinute(services: Services): () => void {
+function everyMinute(services: Services, keeper: EvidenceKeeper): () => void {
   let cancel = () => {};
   let told = false;
   const tick = async () => {
@@ -148,6 +157,7 @@ function everyMinute(services: Services): () => void {
       if ((behind !== null) !== told) tellChanged(services, 'status', 'activity');
       told = behind !== null;
       await expireResets(services);
+      await keeper.minute();
     } catch (error) {
       services.log.error('the minute work failed', { error: reasonOf(error) });
     }

@@ -47,6 +47,17 @@ export const CHANNELS = [
   'practice.mailbox',
 
   'activity.list',
+  'activity.verify',
+  'activity.export',
+
+  'evidence.state',
+  'evidence.checkpoints',
+  'evidence.makeCheckpoint',
+  'evidence.pickFolder',
+
+  'review.months',
+  'review.outliers',
+  'review.signOff',
 
   'operators.list',
   'operators.add',
@@ -59,6 +70,7 @@ export const CHANNELS = [
   'settings.saveTokens',
   'settings.savePasswords',
   'settings.saveOffice',
+  'settings.saveEvidence',
   'mail.pickFolder',
   'mail.test',
   'keys.rotate',

@@ -33,7 +33,7 @@ export const MAIL_STATES = [
   'cancelled',
 ] as const;
 
-export const MAIL_KINDS = ['reset', 'notice', 'address-changed'] as const;
+export const MAIL_KINDS = ['reset', 'notice', 'address-changed', 'checkpoint'] as const;
 
 export const MAIL_WAYS = ['none', 'smtp', 'folder', 'practice'] as const;
 
@@ -52,6 +52,7 @@ export const TOPICS = [
   'settings',
   'operators',
   'practice',
+  'evidence',
 ] as const;
 
 export const COMMANDS = [

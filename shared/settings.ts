@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EvidenceSettings } from './evidence.ts';
 import { MAIL_WAYS } from './lists.ts';
 import { Id, LanguageSchema, Line, Time } from './models.ts';
 
@@ -71,6 +72,7 @@ export const AllSettings = z.object({
   tokens: TokenSettings,
   passwords: PasswordSettings,
   office: OfficeSettings,
+  evidence: EvidenceSettings,
   keys: z.array(
     z.object({ kid: z.string(), createdAt: Time, retiredAt: Time.nullable(), diesAt: Time.nullable() }),
   ),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EvidenceSettings } from '../../shared/evidence.ts';
 import { LANGUAGES, MAIL_WAYS, THEMES } from '../../shared/lists.ts';
 import { OfficeSettings, PasswordSettings, TokenSettings } from '../../shared/settings.ts';
 import type { Db, Tx } from './database.ts';
@@ -41,6 +42,10 @@ const SETTINGS = {
   office: {
     schema: OfficeSettings,
     initial: { name: '-', contact: '', language: 'ko', idleLockMinutes: 10 },
+  },
+  evidence: {
+    schema: EvidenceSettings,
+    initial: { ownerEmail: null, folder: null, systemLog: false, everyEntries: 100, retentionYears: 1 },
   },
 } as const;
 

@@ -18,6 +18,7 @@ export const getSettings: UseCase<'settings.get'> = async (services) => {
     tokens: await readSetting(db, 'tokens'),
     passwords: await readSetting(db, 'passwords'),
     office: await readSetting(db, 'office'),
+    evidence: await readSetting(db, 'evidence'),
     keys: keys.map((key) => ({
       kid: key.kid,
       createdAt: key.created_at,

@@ -6,6 +6,7 @@ import { formatMoment } from '../ui/time-format.ts';
 import { activity as activityEn } from './en/activity.ts';
 import { common as commonEn } from './en/common.ts';
 import { errors as errorsEn } from './en/errors.ts';
+import { evidence as evidenceEn } from './en/evidence.ts';
 import { firstRun as firstRunEn } from './en/firstRun.ts';
 import { mail as mailEn } from './en/mail.ts';
 import { operators as operatorsEn } from './en/operators.ts';
@@ -13,6 +14,7 @@ import { outbox as outboxEn } from './en/outbox.ts';
 import { pasteToken as pasteTokenEn } from './en/pasteToken.ts';
 import { practice as practiceEn } from './en/practice.ts';
 import { recovery as recoveryEn } from './en/recovery.ts';
+import { review as reviewEn } from './en/review.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { signIn as signInEn } from './en/signIn.ts';
@@ -21,6 +23,7 @@ import { users as usersEn } from './en/users.ts';
 import { activity } from './ko/activity.ts';
 import { common } from './ko/common.ts';
 import { errors } from './ko/errors.ts';
+import { evidence } from './ko/evidence.ts';
 import { firstRun } from './ko/firstRun.ts';
 import { mail } from './ko/mail.ts';
 import { operators } from './ko/operators.ts';
@@ -28,6 +31,7 @@ import { outbox } from './ko/outbox.ts';
 import { pasteToken } from './ko/pasteToken.ts';
 import { practice } from './ko/practice.ts';
 import { recovery } from './ko/recovery.ts';
+import { review } from './ko/review.ts';
 import { settings } from './ko/settings.ts';
 import { shell } from './ko/shell.ts';
 import { signIn } from './ko/signIn.ts';
@@ -39,6 +43,7 @@ const en = {
   activity: activityEn,
   common: commonEn,
   errors: errorsEn,
+  evidence: evidenceEn,
   firstRun: firstRunEn,
   mail: mailEn,
   operators: operatorsEn,
@@ -46,6 +51,7 @@ const en = {
   pasteToken: pasteTokenEn,
   practice: practiceEn,
   recovery: recoveryEn,
+  review: reviewEn,
   settings: settingsEn,
   shell: shellEn,
   signIn: signInEn,
@@ -57,6 +63,7 @@ const ko: Words<typeof en> = {
   activity,
   common,
   errors,
+  evidence,
   firstRun,
   mail,
   operators,
@@ -64,6 +71,7 @@ const ko: Words<typeof en> = {
   pasteToken,
   practice,
   recovery,
+  review,
   settings,
   shell,
   signIn,

@@ -17,6 +17,13 @@ const settings: AllSettings = {
   tokens: { lifetimeMinutes: 60, perUserHour: 3, perUserDay: 10, perOperatorHour: 30, perOfficeHour: 100 },
   passwords: { minLength: 15, bcryptCost: 12, onBehalfAllowed: true, contextWords: [] },
   office: { name: 'Haneul Office', contact: '', language: 'en', idleLockMinutes: 10 },
+  evidence: {
+    ownerEmail: null,
+    folder: null,
+    systemLog: false,
+    everyEntries: 100,
+    retentionYears: 1,
+  },
   keys: [],
 };
 const at =

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
 import type { ErrorWords } from '../error-words.ts';
+import { evidenceErrors } from './errors/evidence.ts';
 import { filesErrors } from './errors/files.ts';
 import { mailErrors } from './errors/mail.ts';
 import { programErrors } from './errors/program.ts';
@@ -13,4 +14,5 @@ export const errors = {
   ...resetsErrors,
   ...mailErrors,
   ...filesErrors,
+  ...evidenceErrors,
 } as const satisfies Record<ErrorCode, ErrorWords>;

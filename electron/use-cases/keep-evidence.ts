@@ -1,0 +1,90 @@
+import type { CheckpointReason } from '../../shared/evidence.ts';
+import { reasonOf } from '../log.ts';
+import type { Services } from '../services.ts';
+import { countSince, lastCheckpoint } from '../store/checkpoints.ts';
+import { findOffice } from '../store/office.ts';
+import { readSetting } from '../store/settings.ts';
+import { deliverCheckpoints, deliveredWithin } from './deliver-checkpoints.ts';
+import { makeCheckpoint } from './make-checkpoint.ts';
+import { trimLog } from './trim-log.ts';
+
+const DAY = 24 * 3_600_000;
+/** How long taking the last checkpoint to its places may hold up quitting, ms. */
+const QUIT_PATIENCE = 3000;
+
+/** Who sees to it that checkpoints are made in time and the retention is kept. */
+export type EvidenceKeeper = {
+  /** An act was written down: enough of them make a checkpoint. */
+  acted(): void;
+  /** Once a minute: the daily checkpoint, what waits for its place, what the retention removes. */
+  minute(): Promise<void>;
+  /** The last checkpoint before the program ends; bounded. */
+  close(): Promise<void>;
+};
+
+export function createEvidenceKeeper(services: Services): EvidenceKeeper {
+  let looking: Promise<void> | null = null;
+  let again = false;
+  let closed = false;
+
+  async function look(): Promise<void> {
+    do {
+      again = false;
+      await makeDue(services, false);
+    } while (again && !closed);
+  }
+
+  /** However many acts are written at once: one look at a time, and one more after the last of them. */
+  function acted(): void {
+    again = true;
+    if (closed || looking !== null) return;
+    looking = look()
+      .catch((error: unknown) => {
+        services.log.error('a checkpoint could not be made', { error: reasonOf(error) });
+      })
+      .finally(() => {
+        looking = null;
+      });
+  }
+
+  return {
+    acted,
+    minute: async () => {
+      if (closed) return;
+      await makeDue(services, true);
+      await trimLog(services);
+      void deliverCheckpoints(services);
+    },
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      await looking;
+      try {
+        await makeLast(services);
+      } catch (error) {
+        services.log.error('the last checkpoint could not be made', { error: reasonOf(error) });
+      }
+    },
+  };
+}
+
+async function makeDue(services: Services, daily: boolean): Promise<void> {
+  if (!services.secrets.isOpen() || services.evidence.doubt !== null) return;
+  const { everyEntries } = await readSetting(services.db.read, 'evidence');
+  const last = await lastCheckpoint(services.db.read);
+  const fresh = await countSince(services.db.read, last?.entries ?? 0);
+  let reason: CheckpointReason | null = fresh >= everyEntries ? 'entries' : null;
+  if (reason === null && daily && fresh > 0) {
+    const since = last?.at ?? (await findOffice(services.db.read))?.created_at ?? services.time.now();
+    if (services.time.now() - since >= DAY) reason = 'daily';
+  }
+  if (reason !== null) await makeCheckpoint(services, reason);
+}
+
+async function makeLast(services: Services): Promise<void> {
+  if (!services.secrets.isOpen() || services.evidence.doubt !== null) return;
+  const last = await lastCheckpoint(services.db.read);
+  const fresh = await countSince(services.db.read, last?.entries ?? 0);
+  if (fresh > 0) await makeCheckpoint(services, 'quit');
+  await deliveredWithin(services, QUIT_PATIENCE);
+}
