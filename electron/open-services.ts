@@ -80,7 +80,7 @@ export async function openServices(
     log,
     emit: (event, payload) => {
       emit(event, payload);
-      if ('topics' in payload && payload.topics.includes('activity')) keeper.acted();
+      if (event === 'changed') keeper.acted();
     },
   };
   const keeper = createEvidenceKeeper(services);

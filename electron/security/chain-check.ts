@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 import type { FoundProblem } from '../../shared/evidence.ts';
 import { type LogEntry, type LogLink, nextLink } from './log-chain.ts';
 
@@ -27,7 +27,8 @@ const same = (a: Uint8Array | null, b: Uint8Array) => a !== null && Buffer.compa
  * where the MAC fits and the hash does not, the content was edited; where the hash fits and the MAC does not, somebody
  * without the key worked the hashes out anew; where neither fits, the entry belongs elsewhere or to nothing.
  */
-export function createChainCheck(start: LogLink & { seq: number }, key: Uint8Array): ChainCheck {
+export function createChainCheck(start: LogLink & { seq: number }, macKey: Uint8Array): ChainCheck {
+  const key = createSecretKey(macKey);
   const problems: FoundProblem[] = [];
   const restored: { from: number; to: number }[] = [];
   const misplaced: Misplaced[] = [];

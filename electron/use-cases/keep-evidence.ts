@@ -24,37 +24,37 @@ export type EvidenceKeeper = {
 
 export function createEvidenceKeeper(services: Services): EvidenceKeeper {
   let looking: Promise<void> | null = null;
-  let again = false;
+  let wanted: 'nothing' | 'a look' | 'the minute' = 'nothing';
   let closed = false;
 
-  async function look(): Promise<void> {
-    do {
-      again = false;
-      await makeDue(services, false);
-    } while (again && !closed);
-  }
-
-  /** However many acts are written at once: one look at a time, and one more after the last of them. */
-  function acted(): void {
-    again = true;
-    if (closed || looking !== null) return;
-    looking = look()
+  /** However much is asked for at once: one round at a time, and one more after the last that was asked for. */
+  function ask(what: 'a look' | 'the minute'): Promise<void> {
+    if (wanted !== 'the minute') wanted = what;
+    if (closed) return Promise.resolve();
+    looking ??= rounds()
       .catch((error: unknown) => {
-        services.log.error('a checkpoint could not be made', { error: reasonOf(error) });
+        services.log.error('the evidence could not be kept up', { error: reasonOf(error) });
       })
       .finally(() => {
         looking = null;
       });
+    return looking;
+  }
+
+  async function rounds(): Promise<void> {
+    while (wanted !== 'nothing' && !closed) {
+      const minute = wanted === 'the minute';
+      wanted = 'nothing';
+      await makeDue(services, minute);
+      if (!minute) continue;
+      await trimLog(services);
+      void deliverCheckpoints(services);
+    }
   }
 
   return {
-    acted,
-    minute: async () => {
-      if (closed) return;
-      await makeDue(services, true);
-      await trimLog(services);
-      void deliverCheckpoints(services);
-    },
+    acted: () => void ask('a look'),
+    minute: () => ask('the minute'),
     close: async () => {
       if (closed) return;
       closed = true;
