@@ -69,7 +69,7 @@ export async function openServices(
     keyVault,
     mailers,
     outbox,
-    evidence: { doubt: null, delivering: null },
+    evidence: { doubt: null, carrying: null },
     systemLog,
     actWords,
     dialogs,

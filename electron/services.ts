@@ -139,8 +139,8 @@ export type Services = {
   evidence: {
     /** The first thing wrong with the log; while it is set no checkpoint is signed. */
     doubt: FoundProblem | null;
-    /** One delivery of checkpoints at a time: a network drive may take minutes to say no. */
-    delivering: Promise<void> | null;
+    /** One round of carrying checkpoints to their places at a time: a network drive may take minutes to say no. */
+    carrying: Promise<void> | null;
   };
   systemLog: SystemLog;
   actWords: ActWords;

@@ -24,7 +24,10 @@ export const OUTLIER_KINDS = [
 export type OutlierKind = (typeof OUTLIER_KINDS)[number];
 
 /** A calendar month of this computer's time zone. */
-export const Month = z.string().max(7).regex(/^[0-9]{4}-(0[1-9]|1[0-2])$/);
+export const Month = z
+  .string()
+  .max(7)
+  .regex(/^[0-9]{4}-(0[1-9]|1[0-2])$/);
 
 export const Outlier = z.object({
   /** Names it within its month, always the same for the same entries. */

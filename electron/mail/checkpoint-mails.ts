@@ -1,4 +1,4 @@
-import type { CheckpointReason } from '../../shared/evidence.ts';
+import type { CheckpointReason } from '../../shared/evidence-lists.ts';
 import type { Language } from '../../shared/lists.ts';
 import type { MailMessage } from '../services.ts';
 import { message, type Sending, timeText } from './messages.ts';

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
-import type { CheckpointPlace, CheckpointView, EvidenceState, PlaceProblem } from '../../shared/evidence.ts';
+import type { CheckpointView, EvidenceState } from '../../shared/evidence.ts';
+import type { CheckpointPlace, PlaceProblem } from '../../shared/evidence-lists.ts';
 import type { Db, Tx } from './database.ts';
 import type { CheckpointCopiesTable, CheckpointsTable } from './tables.ts';
 

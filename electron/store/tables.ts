@@ -1,6 +1,6 @@
 import type { Generated, Selectable } from 'kysely';
 import type { ActivityAction } from '../../shared/activity-actions.ts';
-import type { CheckpointPlace, CheckpointReason, PlaceProblem } from '../../shared/evidence.ts';
+import type { CheckpointPlace, CheckpointReason, PlaceProblem } from '../../shared/evidence-lists.ts';
 import type { Language, MailKind, MailState, PasswordWay, ResetState, Role } from '../../shared/lists.ts';
 
 /** All times are epoch milliseconds (INTEGER); flags are 0 or 1. */

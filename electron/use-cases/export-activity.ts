@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { ParsedInputOf } from '../../shared/contract.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { ExportFormat } from '../../shared/evidence.ts';
+import type { ExportFormat } from '../../shared/evidence-lists.ts';
 import type { Language } from '../../shared/lists.ts';
 import { localIso } from '../evidence/export-csv.ts';
 import type { Operator, Services } from '../services.ts';

@@ -1,11 +1,12 @@
-import type { CheckpointReason } from '../../shared/evidence.ts';
+import type { CheckpointReason } from '../../shared/evidence-lists.ts';
 import { reasonOf } from '../log.ts';
 import type { Services } from '../services.ts';
 import { countSince, lastCheckpoint } from '../store/checkpoints.ts';
 import { findOffice } from '../store/office.ts';
 import { readSetting } from '../store/settings.ts';
-import { deliverCheckpoints, deliveredWithin } from './deliver-checkpoints.ts';
-import { makeCheckpoint } from './make-checkpoint.ts';
+import { carriedWithin, carryCheckpoints } from './carry-checkpoints.ts';
+import { makeCheckpoint, noteDoubt } from './make-checkpoint.ts';
+import { glanceAtLog } from './sign-checkpoint.ts';
 import { trimLog } from './trim-log.ts';
 
 const DAY = 24 * 3_600_000;
@@ -26,6 +27,7 @@ export function createEvidenceKeeper(services: Services): EvidenceKeeper {
   let looking: Promise<void> | null = null;
   let wanted: 'nothing' | 'a look' | 'the minute' = 'nothing';
   let closed = false;
+  let glanced = false;
 
   /** However much is asked for at once: one round at a time, and one more after the last that was asked for. */
   function ask(what: 'a look' | 'the minute'): Promise<void> {
@@ -45,10 +47,14 @@ export function createEvidenceKeeper(services: Services): EvidenceKeeper {
     while (wanted !== 'nothing' && !closed) {
       const minute = wanted === 'the minute';
       wanted = 'nothing';
+      if (minute && !glanced && services.secrets.isOpen()) {
+        glanced = true;
+        await noteWhatIsSeen(services);
+      }
       await makeDue(services, minute);
       if (!minute) continue;
       await trimLog(services);
-      void deliverCheckpoints(services);
+      void carryCheckpoints(services);
     }
   }
 
@@ -66,6 +72,12 @@ export function createEvidenceKeeper(services: Services): EvidenceKeeper {
       }
     },
   };
+}
+
+/** Once after the start: an older copy that was put back, or a log that was cut off, is said before anybody asks. */
+async function noteWhatIsSeen(services: Services): Promise<void> {
+  const glance = await glanceAtLog(services);
+  if ('kind' in glance) await noteDoubt(services, glance);
 }
 
 async function makeDue(services: Services, daily: boolean): Promise<void> {
@@ -86,5 +98,5 @@ async function makeLast(services: Services): Promise<void> {
   const last = await lastCheckpoint(services.db.read);
   const fresh = await countSince(services.db.read, last?.entries ?? 0);
   if (fresh > 0) await makeCheckpoint(services, 'quit');
-  await deliveredWithin(services, QUIT_PATIENCE);
+  await carriedWithin(services, QUIT_PATIENCE);
 }

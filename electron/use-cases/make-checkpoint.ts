@@ -1,12 +1,13 @@
 import { AppError } from '../../shared/errors.ts';
-import type { CheckpointReason, FoundProblem } from '../../shared/evidence.ts';
+import type { FoundProblem } from '../../shared/evidence.ts';
+import type { CheckpointReason } from '../../shared/evidence-lists.ts';
 import { raiseMark } from '../evidence/log-mark.ts';
 import { reasonOf } from '../log.ts';
 import type { Services } from '../services.ts';
 import { append } from '../store/activity.ts';
 import { listCheckpoints } from '../store/checkpoints.ts';
 import { readSetting } from '../store/settings.ts';
-import { deliverCheckpoints } from './deliver-checkpoints.ts';
+import { carryCheckpoints } from './carry-checkpoints.ts';
 import { queueDoubtMail } from './queue-checkpoint-mail.ts';
 import { type Signing, signNextCheckpoint } from './sign-checkpoint.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
@@ -30,7 +31,7 @@ export async function makeCheckpoint(
     },
   );
   services.outbox.wake();
-  void deliverCheckpoints(services);
+  void carryCheckpoints(services);
   tellChanged(services, 'evidence', 'outbox');
   return signing;
 }
@@ -39,7 +40,7 @@ export async function makeCheckpoint(
 export const makeCheckpointNow: UseCase<'evidence.makeCheckpoint'> = async (services) => {
   const signing = await makeCheckpoint(services, 'by-hand');
   if (signing.kind === 'doubt') throw new AppError('log-in-doubt', { seq: signing.problem.from });
-  await services.evidence.delivering;
+  await services.evidence.carrying;
   const [made] = await listCheckpoints(services.db.read, 1);
   if (made === undefined) throw new AppError('internal');
   return made;

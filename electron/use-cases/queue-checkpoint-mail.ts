@@ -1,4 +1,4 @@
-import type { CheckpointReason } from '../../shared/evidence.ts';
+import type { CheckpointReason } from '../../shared/evidence-lists.ts';
 import { composeCheckpointMail, composeDoubtMail } from '../mail/checkpoint-mails.ts';
 import { messageIdFor, queueMail } from '../mail/queue.ts';
 import type { MailMessage, Services } from '../services.ts';

@@ -6,7 +6,7 @@ import { canonicalAddress } from '../mail/address.ts';
 import type { Services } from '../services.ts';
 import { append } from '../store/activity.ts';
 import { readSetting, saveSetting } from '../store/settings.ts';
-import { deliveredWithin } from './deliver-checkpoints.ts';
+import { carriedWithin } from './carry-checkpoints.ts';
 import { makeCheckpoint } from './make-checkpoint.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 
@@ -69,7 +69,7 @@ async function sayFarewell(
 ): Promise<void> {
   const movedTo = before.ownerEmail === after.ownerEmail ? undefined : { owner: after.ownerEmail };
   await makeCheckpoint(services, 'settings', movedTo);
-  await deliveredWithin(services, FAREWELL_PATIENCE);
+  await carriedWithin(services, FAREWELL_PATIENCE);
 }
 
 /** From what to what, per setting; null when nothing is changed. */

@@ -1,4 +1,5 @@
-import type { CheckpointReason, FoundProblem } from '../../shared/evidence.ts';
+import type { FoundProblem } from '../../shared/evidence.ts';
+import type { CheckpointReason } from '../../shared/evidence-lists.ts';
 import { type ReadMark, readMark } from '../evidence/log-mark.ts';
 import { checkpointKeys, signCheckpoint, writeCheckpoint } from '../security/checkpoint.ts';
 import type { Services } from '../services.ts';
@@ -30,13 +31,11 @@ export async function signNextCheckpoint(
   reason: CheckpointReason,
   movedTo?: { owner: string | null },
 ): Promise<Signing> {
-  const { db, secrets, config } = services;
-  const start = await soundSince(db.read, services);
-  if ('kind' in start) return { kind: 'doubt', problem: start };
-  let from = start;
+  const { db, secrets } = services;
+  const glance = await glanceAtLog(services);
+  if ('kind' in glance) return { kind: 'doubt', problem: glance };
+  let from = glance;
   const upTo = await lastEntry(db.read);
-  const against = await againstMark(db.read, await readMark(config.dataFolder, secrets), upTo);
-  if (against !== null) return { kind: 'doubt', problem: against };
   if (upTo - from.seq > SHORT) {
     const walked = await walkLog(db.read, secrets, { start: from, upTo });
     const link = await linkOf(db.read, walked.last);
@@ -51,6 +50,18 @@ export async function signNextCheckpoint(
     if (problem !== undefined) return { kind: 'doubt', problem };
     return { kind: 'signed', number: await sign(tx, services, head, reason, movedTo), head };
   });
+}
+
+/**
+ * What can be seen without walking the log: whether it still holds the entry of the last checkpoint and of the mark
+ * beside the database. @returns where it is known to be sound from, or what is wrong
+ */
+export async function glanceAtLog(services: Services): Promise<ChainHead | FoundProblem> {
+  const { db, secrets, config } = services;
+  const start = await soundSince(db.read, services);
+  if ('kind' in start) return start;
+  const mark = await readMark(config.dataFolder, secrets);
+  return (await againstMark(db.read, mark, await lastEntry(db.read))) ?? start;
 }
 
 /** The last checkpoint's link as a place to check from, or what is wrong there already. */

@@ -28,10 +28,11 @@ export const signOffMonth: UseCase<'review.signOff'> = async (services, operator
       outliers: review.outliers.length,
       notes: JSON.stringify(notes),
     });
+    const kinds = new Map(review.outliers.map(({ key, kind }) => [key, kind]));
     const details = {
       month,
       outliers: review.outliers.length,
-      notes: notes.map(({ key, note }) => `${key}: ${note}`).join(' / '),
+      notes: notes.map(({ key, note }) => `${kinds.get(key)}: ${note}`).join(' / '),
     };
     await append(tx, services, operator, { action: 'month-reviewed', details });
   });

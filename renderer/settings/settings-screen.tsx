@@ -7,6 +7,7 @@ import {
   IconLock,
   IconMail,
   IconPassword,
+  IconShieldCheck,
   IconUsersGroup,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -19,6 +20,7 @@ import { Refusal } from '../ui/refusal.tsx';
 import { ROUTES } from '../ui/routes.ts';
 import { useMay } from '../use-status.ts';
 import { AboutSection } from './about-section.tsx';
+import { EvidenceSection } from './evidence-section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { MailSection } from './mail-section.tsx';
 import { MyPasswordSection } from './my-password-section.tsx';
@@ -28,7 +30,16 @@ import { PasswordsSection } from './passwords-section.tsx';
 import classes from './settings.module.css';
 import { TokensSection } from './tokens-section.tsx';
 
-type SectionName = 'mail' | 'tokens' | 'passwords' | 'operators' | 'office' | 'keys' | 'mine' | 'about';
+type SectionName =
+  | 'mail'
+  | 'tokens'
+  | 'passwords'
+  | 'operators'
+  | 'office'
+  | 'evidence'
+  | 'keys'
+  | 'mine'
+  | 'about';
 
 const SECTIONS: readonly { name: SectionName; Icon: TablerIcon; everyone?: true }[] = [
   { name: 'mail', Icon: IconMail },
@@ -36,6 +47,7 @@ const SECTIONS: readonly { name: SectionName; Icon: TablerIcon; everyone?: true 
   { name: 'passwords', Icon: IconPassword },
   { name: 'operators', Icon: IconUsersGroup },
   { name: 'office', Icon: IconBuilding },
+  { name: 'evidence', Icon: IconShieldCheck },
   { name: 'keys', Icon: IconKey },
   { name: 'mine', Icon: IconLock, everyone: true },
   { name: 'about', Icon: IconInfoCircle, everyone: true },
@@ -105,6 +117,8 @@ function Loaded({ name, settings }: { name: SectionName; settings: AllSettings }
       return <OperatorsSection minLength={settings.passwords.minLength} />;
     case 'office':
       return <OfficeSection initial={settings.office} />;
+    case 'evidence':
+      return <EvidenceSection initial={settings.evidence} />;
     case 'keys':
       return <KeysSection keys={settings.keys} />;
     case 'mine':

@@ -1,36 +1,13 @@
 import { Anchor } from '@mantine/core';
 import { IconClockExclamation, IconMailX, IconSchool } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useLanguage } from '../i18n/use-language.ts';
 import { ROUTES } from '../ui/routes.ts';
 import { useMay, useStatus } from '../use-status.ts';
+import { Banner } from './banner.tsx';
 import { formatDuration } from './duration.ts';
-
-function Banner({
-  look,
-  icon,
-  title,
-  text,
-  action,
-}: {
-  look: 'practice' | 'warning';
-  icon: ReactNode;
-  title: string;
-  text: string;
-  action?: ReactNode;
-}) {
-  return (
-    <div className={`banner banner-${look}`}>
-      {icon}
-      <p>
-        <strong>{title}</strong> {text}
-      </p>
-      {action}
-    </div>
-  );
-}
+import { EvidenceBanners } from './evidence-banners.tsx';
 
 /** What an operator must know on every screen. */
 export function Banners() {
@@ -76,6 +53,7 @@ export function Banners() {
           }
         />
       ) : null}
+      <EvidenceBanners />
     </div>
   );
 }

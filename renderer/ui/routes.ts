@@ -4,6 +4,7 @@ export const ROUTES = {
   pasteToken: '/paste-token',
   outbox: '/outbox',
   activity: '/activity',
+  review: '/activity/review',
   settings: '/settings',
   practice: '/practice',
 } as const;

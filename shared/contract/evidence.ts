@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACTIVITY_ACTIONS } from '../activity-actions.ts';
-import { CheckpointView, EvidenceFields, EvidenceState, EXPORT_FORMATS, LogVerdict } from '../evidence.ts';
+import { CheckpointView, EvidenceFields, EvidenceState, LogVerdict } from '../evidence.ts';
+import { EXPORT_FORMATS } from '../evidence-lists.ts';
 import { Id, Line, Time } from '../models.ts';
 import { Month, MonthReview, ReviewMonth, SignOffFields } from '../review.ts';
 import { type ChannelContract, Done, Nothing } from './channel-contract.ts';

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { loggedOffice, runVerifier } from '../support/logged-office.ts';
+import { runVerifier } from '../support/fill-log.ts';
+import { loggedOffice } from '../support/logged-office.ts';
 
 const ENTRIES = 100_000;
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { trimLog } from '../../electron/use-cases/trim-log.ts';
-import { type LoggedOffice, loggedOffice, runVerifier } from '../support/logged-office.ts';
+import { runVerifier } from '../support/fill-log.ts';
+import { type LoggedOffice, loggedOffice } from '../support/logged-office.ts';
 import { NOW } from '../support/office-folder.ts';
 
 const DAY = 24 * 3_600_000;

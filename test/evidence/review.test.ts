@@ -233,7 +233,7 @@ test('the last month is due until somebody has looked at every outlier and signe
   expect(JSON.parse(String(line?.details))).toEqual({
     month: MONTH,
     outliers: 2,
-    notes: `${seen[0]?.key}: 채용 확인`,
+    notes: 'operators-changed: 채용 확인',
   });
   expect(await app.refused('review.signOff', { month: MONTH, seen })).toEqual({
     code: 'month-reviewed',

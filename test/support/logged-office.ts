@@ -1,15 +1,12 @@
-import { spawnSync } from 'node:child_process';
-import { createSecretKey } from 'node:crypto';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import type { OfficeSecrets } from '../../electron/security/office-secrets.ts';
-import { type LogEntry, type LogLink, nextLink } from '../../electron/security/log-chain.ts';
+import type { LogEntry } from '../../electron/security/log-chain.ts';
 import { newOfficeKey } from '../../electron/security/office-secrets.ts';
-import { chainHead, chainKey } from '../../electron/store/activity-chain.ts';
+import { chainHead } from '../../electron/store/activity-chain.ts';
 import type { LogVerdict } from '../../shared/evidence.ts';
+import { fillLog } from './fill-log.ts';
 import { type Gate, openGate } from './gate.ts';
 import { NOW } from './office-folder.ts';
-import { ROOT } from './source-files.ts';
 
 export type StoredRow = LogEntry & { hash: Uint8Array | null; mac: Uint8Array | null };
 
@@ -37,7 +34,7 @@ export async function loggedOffice(
   const folder = services.config.dataFolder;
   const sqlite = new SqliteDatabase(path.join(folder, 'office.db'));
   const head = await services.db.write((tx) => chainHead(tx, services.secrets));
-  fill(sqlite, services.secrets, head, entries, options.startAt ?? NOW, options.step ?? 1000);
+  fillLog(sqlite, services.secrets, head, entries, options.startAt ?? NOW, options.step ?? 1000);
   const triggers = sqlite
     .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND tbl_name IN (?, ?, ?)")
     .pluck()
@@ -69,48 +66,4 @@ export async function loggedOffice(
       await call('the-admin', 'evidence.makeCheckpoint', {});
     },
   };
-}
-
-function fill(
-  sqlite: SqliteDatabase.Database,
-  secrets: OfficeSecrets,
-  head: LogLink & { seq: number },
-  entries: number,
-  startAt: number,
-  step: number,
-): void {
-  const insert = sqlite.prepare(
-    `INSERT INTO activity VALUES (@seq, @at, @operator_id, @operator_name, @os_user, @host, @action, @user_id,
-      @user_name, @outcome, @code, @details, @hash, @mac)`,
-  );
-  const key = createSecretKey(chainKey(secrets));
-  let link: LogLink = head;
-  sqlite.transaction(() => {
-    for (let i = 1; i <= entries; i += 1) {
-      const seq = head.seq + i;
-      const entry: LogEntry = {
-        seq,
-        at: startAt + i * step,
-        operator_id: `operator-${i % 3}`,
-        operator_name: i % 2 === 0 ? '세라' : 'Duri',
-        os_user: 'tester',
-        host: 'test-pc',
-        action: i % 5 === 0 ? 'reset-issued' : 'signed-in',
-        user_id: i % 5 === 0 ? `user-${i % 7}` : null,
-        user_name: i % 5 === 0 ? '김민수' : null,
-        outcome: 'done',
-        code: null,
-        details: JSON.stringify({ n: i, words: '가"나\u2028다' }),
-      };
-      link = nextLink(link, entry, key);
-      insert.run({ ...entry, ...link });
-    }
-  })();
-}
-
-/** Runs the verifier of the documents as anybody would, in a process of its own. */
-export function runVerifier(...args: string[]): { code: number | null; output: string } {
-  const verifier = path.join(ROOT, 'docs/verify-log.mjs');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [verifier, ...args], { encoding: 'utf8' });
-  return { code: status, output: `${stdout}${stderr}` };
 }

@@ -1,4 +1,4 @@
-import type { CheckpointReason } from '../../../shared/evidence.ts';
+import type { CheckpointReason } from '../../../shared/evidence-lists.ts';
 import { type Block, say } from '../mail-body.ts';
 import type { CheckpointMailFacts, CheckpointMails } from './checkpoint-words.ts';
 

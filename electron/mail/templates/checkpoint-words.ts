@@ -1,4 +1,4 @@
-import type { CheckpointReason } from '../../../shared/evidence.ts';
+import type { CheckpointReason } from '../../../shared/evidence-lists.ts';
 import type { MailWords } from './words.ts';
 
 /** Times are written out already, with their zone. */

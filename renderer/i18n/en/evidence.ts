@@ -9,11 +9,9 @@ export const evidence = {
     soundText_other: '{{count}} entries, number {{from}} to {{to}}: each fits the one before it.',
     nothing: 'The log has no entries.',
     witnesses: 'Compared with {{kept}} checkpoints of this computer and {{outside}} kept elsewhere.',
-    lastCheckpoint: 'Last checkpoint: {{at, moment}}, up to entry {{entries}}.',
+    lastCheckpoint: 'Last checkpoint: {{time}}, up to entry {{entries}}.',
     noCheckpoint: 'There is no checkpoint yet.',
     mark: {
-      fits: '',
-      differs: '',
       missing:
         'The mark beside the database is not there. That is normal in a new office and after moving to another computer.',
       unreadable: 'The mark beside the database cannot be read, so it was not compared.',
@@ -147,7 +145,7 @@ export const evidence = {
     where: 'Went to',
     nowhere: 'only on this computer',
     waiting: '{{place}}: waiting',
-    thereMoment: '{{place}}: {{at, moment}}',
+    there: '{{place}}: {{time}}',
     failed: '{{place}}: not there',
     key: 'Public key',
     keyHint:

@@ -16,7 +16,7 @@ export const review = {
   nothingText: 'Sign, and the review is done.',
   noEntries: 'The log has no entries of this month.',
   running: 'This month is not over yet. It can be looked at now and signed off when it is over.',
-  signedOff: 'Signed off by {{by}} {{at, moment}}.',
+  signedOff: 'Signed off by {{by}}, {{time}}.',
   list: 'What stands out',
   seen: 'Looked at',
   seenFor: 'Looked at: {{what}}',

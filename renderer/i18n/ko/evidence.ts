@@ -11,11 +11,9 @@ export const evidence: Words<typeof en> = {
     soundText_other: '{{from}}번부터 {{to}}번까지 {{count}}건이 모두 바로 앞 기록과 맞습니다.',
     nothing: '기록이 없습니다.',
     witnesses: '이 컴퓨터의 기준점 {{kept}}개, 다른 곳에 보관된 기준점 {{outside}}개와 비교했습니다.',
-    lastCheckpoint: '마지막 기준점: {{at, moment}}, {{entries}}번 기록까지.',
+    lastCheckpoint: '마지막 기준점: {{time}}, {{entries}}번 기록까지.',
     noCheckpoint: '아직 기준점이 없습니다.',
     mark: {
-      fits: '',
-      differs: '',
       missing: '데이터베이스 옆의 표시 파일이 없습니다. 새 사무실이거나 컴퓨터를 옮긴 뒤라면 정상입니다.',
       unreadable: '데이터베이스 옆의 표시 파일을 읽을 수 없어 비교하지 못했습니다.',
     },
@@ -143,7 +141,7 @@ export const evidence: Words<typeof en> = {
     where: '보낸 곳',
     nowhere: '이 컴퓨터에만 있음',
     waiting: '{{place}}: 대기 중',
-    thereMoment: '{{place}}: {{at, moment}}',
+    there: '{{place}}: {{time}}',
     failed: '{{place}}: 가지 못함',
     key: '공개 키',
     keyHint:

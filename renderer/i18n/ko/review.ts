@@ -16,7 +16,7 @@ export const review: Words<typeof en> = {
   nothingText: '서명하면 점검이 끝납니다.',
   noEntries: '이 달의 기록이 없습니다.',
   running: '아직 끝나지 않은 달입니다. 지금 볼 수 있고, 달이 끝난 뒤에 서명할 수 있습니다.',
-  signedOff: '{{by}} 님이 서명했습니다. {{at, moment}}',
+  signedOff: '{{by}} 님이 {{time}}에 서명했습니다.',
   list: '눈에 띄는 것',
   seen: '확인함',
   seenFor: '확인함: {{what}}',

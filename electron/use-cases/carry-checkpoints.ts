@@ -1,4 +1,4 @@
-import type { CheckpointPlace } from '../../shared/evidence.ts';
+import type { CheckpointPlace } from '../../shared/evidence-lists.ts';
 import { folderProblem, putCheckpoint } from '../evidence/checkpoint-folder.ts';
 import { reasonOf } from '../log.ts';
 import { checkpointKeys, checkpointLine, writeCheckpoint } from '../security/checkpoint.ts';
@@ -16,39 +16,39 @@ type Place = Exclude<CheckpointPlace, 'mail'>;
  * Takes the waiting checkpoints to the folder and to the system log, oldest first. A place that cannot be reached keeps
  * them waiting and says why; mails travel through the outbox. One round at a time, and it never rejects.
  */
-export function deliverCheckpoints(services: Services): Promise<void> {
+export function carryCheckpoints(services: Services): Promise<void> {
   const { evidence } = services;
-  evidence.delivering ??= deliver(services)
+  evidence.carrying ??= carry(services)
     .catch((error: unknown) => {
       services.log.error('checkpoints could not be taken to their places', { error: reasonOf(error) });
     })
     .finally(() => {
-      evidence.delivering = null;
+      evidence.carrying = null;
     });
-  return evidence.delivering;
+  return evidence.carrying;
 }
 
 /** Waits for the round that is under way, but no longer than `ms`. */
-export async function deliveredWithin(services: Services, ms: number): Promise<void> {
+export async function carriedWithin(services: Services, ms: number): Promise<void> {
   let cancel = () => {};
   const late = new Promise<void>((resolve) => {
     cancel = services.clock.after(ms, resolve);
   });
-  await Promise.race([services.evidence.delivering, late]);
+  await Promise.race([services.evidence.carrying, late]);
   cancel();
 }
 
-async function deliver(services: Services): Promise<void> {
+async function carry(services: Services): Promise<void> {
   const { folder, systemLog } = await readSetting(services.db.read, 'evidence');
   const tried = [
-    folder === null ? false : await deliverTo(services, 'folder', (copy) => toFolder(services, folder, copy)),
-    systemLog ? await deliverTo(services, 'system-log', (copy) => toSystemLog(services, copy)) : false,
+    folder === null ? false : await carryTo(services, 'folder', (copy) => toFolder(services, folder, copy)),
+    systemLog ? await carryTo(services, 'system-log', (copy) => toSystemLog(services, copy)) : false,
   ];
   if (tried.includes(true)) tellChanged(services, 'evidence');
 }
 
 /** Stops at the first failure: the place is out of reach, and the order is kept. @returns whether there were any */
-async function deliverTo(
+async function carryTo(
   services: Services,
   place: Place,
   put: (copy: WaitingCopy) => Promise<void>,
