@@ -10,6 +10,7 @@ import {
   session,
   app as shell,
 } from 'electron';
+import { actWords } from './adapters/act-words.ts';
 import { declareAppScheme, serveRenderer } from './adapters/app-protocol.ts';
 import { crashFacts } from './adapters/crash-log.ts';
 import { dataRoot } from './adapters/data-root.ts';
@@ -23,6 +24,7 @@ import { focusWindow, openMainWindow } from './adapters/main-window.ts';
 import { quitInOrder } from './adapters/quit.ts';
 import { refusedSwitches, switchValue } from './adapters/start-switches.ts';
 import { systemClock } from './adapters/system-clock.ts';
+import { createSystemLog } from './adapters/system-log.ts';
 import { blockForeignRequests } from './adapters/web-requests.ts';
 import { denyEverything, keepOnPage } from './adapters/window-guards.ts';
 import { createApp } from './app.ts';
@@ -82,11 +84,14 @@ async function run(log: Log): Promise<void> {
     host,
     systemLanguage: shell.getLocale().toLowerCase().startsWith('ko') ? 'ko' : 'en',
   });
+  const machine = readMachine();
   const app = await createApp(config, {
     clock: systemClock,
     keyVault: createKeyVault(safeStorage, process.platform),
     dialogs: createDialogs(dialog, current, () => shell.getPath('documents')),
-    machine: readMachine(),
+    systemLog: createSystemLog(machine.platform),
+    actWords,
+    machine,
     log,
   });
 

@@ -17,6 +17,7 @@ import { findOperator } from './store/operators.ts';
 import { readSetting } from './store/settings.ts';
 import { expireApprovals } from './use-cases/expire-approvals.ts';
 import { expireResets } from './use-cases/expire-resets.ts';
+import { createEvidenceKeeper, type EvidenceKeeper } from './use-cases/keep-evidence.ts';
 import { keepPracticeMail } from './use-cases/list-practice-mails.ts';
 import { afterLock } from './use-cases/lock-session.ts';
 import { storedSmtpPassword } from './use-cases/mail-fields.ts';
@@ -34,7 +35,7 @@ export async function openServices(
   db: Database,
   emit: Emit,
 ): Promise<{ services: Services; stop(): Promise<void> }> {
-  const { clock, keyVault, dialogs, machine, log } = outside;
+  const { clock, keyVault, dialogs, systemLog, actWords, machine, log } = outside;
   const time = createOfficeTime(clock, await latestTime(db.read));
   const secrets = createOfficeSecrets();
   await openSecrets(db, keyVault, secrets, outside);
@@ -69,21 +70,29 @@ export async function openServices(
     keyVault,
     mailers,
     outbox,
+    evidence: { doubt: null, carrying: null },
+    systemLog,
+    actWords,
     dialogs,
     files: createPickedFiles(),
     shownRecoveryKey: { value: null },
     lastRefusedPaste: { value: null },
     machine,
     log,
-    emit,
+    emit: (event, payload) => {
+      emit(event, payload);
+      if (event === 'changed') keeper.acted();
+    },
   };
-  const stopMinutes = everyMinute(services);
+  const keeper = createEvidenceKeeper(services);
+  const stopMinutes = everyMinute(services, keeper);
   if (secrets.isOpen()) outbox.wake();
   return {
     services,
     stop: async () => {
       stopMinutes();
       session.end();
+      await keeper.close();
       await outbox.close();
       mailers.refresh();
       secrets.close();
@@ -132,7 +141,7 @@ async function lockWhenIdle(services: Services): Promise<void> {
   }
 }
 
-function everyMinute(services: Services): () => void {
+function everyMinute(services: Services, keeper: EvidenceKeeper): () => void {
   let cancel = () => {};
   let told = false;
   const tick = async () => {
@@ -150,6 +159,7 @@ function everyMinute(services: Services): () => void {
       told = behind !== null;
       await expireResets(services);
       await expireApprovals(services);
+      await keeper.minute();
     } catch (error) {
       services.log.error('the minute work failed', { error: reasonOf(error) });
     }

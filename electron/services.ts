@@ -1,5 +1,6 @@
 import type { EventName } from '../shared/channels.ts';
 import type { PayloadOf } from '../shared/contract.ts';
+import type { FoundProblem } from '../shared/evidence.ts';
 import type { Language, MailWay, Role } from '../shared/lists.ts';
 import type { Config } from './config.ts';
 import type { OperatorSession } from './ipc/operator-session.ts';
@@ -85,11 +86,28 @@ export type Mailer = {
   close(): Promise<void>;
 };
 
+/** Port: the operating system's own log, where an ordinary account can add lines and change none. */
+export type SystemLog = {
+  /** One line without secrets. @throws Error when the system does not take it. */
+  write(line: string): Promise<void>;
+};
+
+/** Port: what an act is called, for files that people read outside the program; an unknown one keeps its code. */
+export type ActWords = (language: Language, action: string) => string;
+
 /** The facts about the machine that the log and the status name. */
 export type Machine = { osUser: string; host: string; platform: 'win32' | 'darwin' | 'linux' };
 
 /** What `createApp` needs from the outside world. */
-export type Outside = { clock: Clock; keyVault: KeyVault; dialogs: Dialogs; machine: Machine; log: Log };
+export type Outside = {
+  clock: Clock;
+  keyVault: KeyVault;
+  dialogs: Dialogs;
+  systemLog: SystemLog;
+  actWords: ActWords;
+  machine: Machine;
+  log: Log;
+};
 
 /** Who acts. `null` stands for nobody signed in (channels open to anyone). */
 export type Operator = {
@@ -117,6 +135,15 @@ export type Services = {
   shownRecoveryKey: { value: string | null };
   /** SHA-256 of the last paste that was refused and its refusal, so that looking again is not another line. */
   lastRefusedPaste: { value: string | null };
+  /** What is known of the log's soundness since the start; kept in memory only. */
+  evidence: {
+    /** The first thing wrong with the log; while it is set no checkpoint is signed. */
+    doubt: FoundProblem | null;
+    /** One round of carrying checkpoints to their places at a time: a network drive may take minutes to say no. */
+    carrying: Promise<void> | null;
+  };
+  systemLog: SystemLog;
+  actWords: ActWords;
   dialogs: Dialogs;
   files: PickedFiles;
   machine: Machine;

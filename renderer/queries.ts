@@ -23,6 +23,7 @@ const CHANNELS_OF_TOPIC: Record<Topic, readonly Channel[]> = {
   operators: ['operators.list', 'app.status'],
   practice: ['practice.mailbox'],
   approvals: ['approvals.list', 'users.get'],
+  evidence: ['evidence.state', 'evidence.checkpoints', 'review.months', 'review.outliers'],
 };
 
 /** There is no network between the screen and main, so nothing waits for one and nothing is tried again. */

@@ -48,6 +48,10 @@ export const ACTIVITY_ACTIONS = [
   'settings-changed',
   'jwt-key-rotated',
   'clock-moved-back',
+  'log-verified',
+  'log-trimmed',
+  'activity-exported',
+  'month-reviewed',
 ] as const;
 
 export type ActivityAction = (typeof ACTIVITY_ACTIONS)[number];

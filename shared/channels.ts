@@ -58,6 +58,17 @@ export const CHANNELS = [
   'practice.mailbox',
 
   'activity.list',
+  'activity.verify',
+  'activity.export',
+
+  'evidence.state',
+  'evidence.checkpoints',
+  'evidence.makeCheckpoint',
+  'evidence.pickFolder',
+
+  'review.months',
+  'review.outliers',
+  'review.signOff',
 
   'operators.list',
   'operators.add',
@@ -71,6 +82,7 @@ export const CHANNELS = [
   'settings.savePasswords',
   'settings.saveOffice',
   'settings.saveVerification',
+  'settings.saveEvidence',
   'mail.pickFolder',
   'mail.test',
   'keys.rotate',

@@ -3,6 +3,7 @@ import type { Channel, EventName } from './channels.ts';
 import { adminContract } from './contract/admin.ts';
 import { callersContract } from './contract/callers.ts';
 import type { ChannelContract } from './contract/channel-contract.ts';
+import { evidenceContract } from './contract/evidence.ts';
 import { mailContract } from './contract/mail.ts';
 import { officeContract } from './contract/office.ts';
 import { resetsContract } from './contract/resets.ts';
@@ -17,6 +18,7 @@ export const CONTRACT = {
   ...callersContract,
   ...mailContract,
   ...adminContract,
+  ...evidenceContract,
 } as const satisfies Record<Channel, ChannelContract>;
 
 /** What a caller passes: fields with defaults may be left out. */
@@ -31,8 +33,12 @@ export const EVENT_PAYLOADS = {
   changed: z.object({ topics: z.array(z.enum(TOPICS)) }),
   /** A menu entry or a shortcut that main received. */
   command: z.object({ name: z.enum(COMMANDS) }),
-  /** A long piece of work: `done` of `total` rows. */
-  progress: z.object({ work: z.enum(['import', 'dry-run']), done: z.int(), total: z.int() }),
+  /** A long piece of work: `done` of `total` rows or entries. */
+  progress: z.object({
+    work: z.enum(['import', 'dry-run', 'verify', 'export']),
+    done: z.int(),
+    total: z.int(),
+  }),
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type PayloadOf<E extends EventName> = z.output<(typeof EVENT_PAYLOADS)[E]>;

@@ -90,6 +90,14 @@ export const ERROR_CODES = [
   'file-empty',
   'mapping-incomplete',
   'import-has-bad-rows',
+  // evidence
+  'folder-not-writable',
+  'log-in-doubt',
+  'checkpoint-unreadable',
+  'checkpoint-foreign',
+  'month-not-over',
+  'month-reviewed',
+  'review-outdated',
   // the computer
   'disk-full',
   'store-busy',

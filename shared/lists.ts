@@ -33,7 +33,7 @@ export const MAIL_STATES = [
   'cancelled',
 ] as const;
 
-export const MAIL_KINDS = ['reset', 'notice', 'address-changed'] as const;
+export const MAIL_KINDS = ['reset', 'notice', 'address-changed', 'checkpoint'] as const;
 
 export const MAIL_WAYS = ['none', 'smtp', 'folder', 'practice'] as const;
 
@@ -78,6 +78,7 @@ export const TOPICS = [
   'operators',
   'practice',
   'approvals',
+  'evidence',
 ] as const;
 
 export const COMMANDS = [

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EvidenceSettings } from './evidence.ts';
 import { MAIL_WAYS } from './lists.ts';
 import { Id, LanguageSchema, Line, Time } from './models.ts';
 import { VerificationSettings } from './verification.ts';
@@ -77,6 +78,7 @@ export const AllSettings = z.object({
   verification: VerificationSettings,
   /** The departments that users belong to. */
   departments: z.array(z.string()),
+  evidence: EvidenceSettings,
   keys: z.array(
     z.object({ kid: z.string(), createdAt: Time, retiredAt: Time.nullable(), diesAt: Time.nullable() }),
   ),

@@ -58,13 +58,13 @@ const PLANTED: readonly [wall: string, file: string, line: number, text: string]
     "import { t } from '../../renderer/i18n/i18n.ts';",
   ],
   [
-    'store, security, mail and directory know nobody above them',
+    'store, security, mail, directory and evidence know nobody above them',
     'electron/store/x.ts',
     1,
     "import type { UseCase } from '../use-cases/use-case.ts';",
   ],
   [
-    'store, security, mail and directory know nobody above them',
+    'store, security, mail, directory and evidence know nobody above them',
     'electron/directory/x.ts',
     1,
     "const app = await import('../app.ts');",

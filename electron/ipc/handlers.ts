@@ -14,6 +14,8 @@ import { createOffice } from '../use-cases/create-office.ts';
 import { decideApproval, decideApprovalHere } from '../use-cases/decide-approval.ts';
 import { dryRunImport } from '../use-cases/dry-run-import.ts';
 import { editOperator } from '../use-cases/edit-operator.ts';
+import { evidenceState, listAllCheckpoints } from '../use-cases/evidence-state.ts';
+import { exportActivity } from '../use-cases/export-activity.ts';
 import { finishSetup } from '../use-cases/finish-setup.ts';
 import { generateNewPassword } from '../use-cases/generate-password.ts';
 import { getSettings } from '../use-cases/get-settings.ts';
@@ -28,14 +30,17 @@ import { listOutbox } from '../use-cases/list-outbox.ts';
 import { listPracticeMailbox } from '../use-cases/list-practice-mails.ts';
 import { listAllResets } from '../use-cases/list-resets.ts';
 import { lockSession } from '../use-cases/lock-session.ts';
+import { makeCheckpointNow } from '../use-cases/make-checkpoint.ts';
 import { pickCsvFile } from '../use-cases/pick-csv-file.ts';
 import { pickMailFolder } from '../use-cases/pick-mail-folder.ts';
 import { previewCsv } from '../use-cases/preview-csv.ts';
 import { reauthenticate } from '../use-cases/reauthenticate.ts';
 import { retryOutboxMail } from '../use-cases/retry-mail.ts';
+import { listReviewMonths, reviewOutliers } from '../use-cases/review-month.ts';
 import { revokeReset } from '../use-cases/revoke-reset.ts';
 import { revokeResets } from '../use-cases/revoke-resets.ts';
 import { rotateJwtKey } from '../use-cases/rotate-jwt-key.ts';
+import { pickEvidenceFolder, saveEvidenceSettings } from '../use-cases/save-evidence-settings.ts';
 import { saveMailSettings } from '../use-cases/save-mail-settings.ts';
 import { savePreferences } from '../use-cases/save-preferences.ts';
 import { saveRecoveryKey } from '../use-cases/save-recovery-key.ts';
@@ -48,6 +53,7 @@ import { setOperatorPassword } from '../use-cases/set-operator-password.ts';
 import { setUserEnabled } from '../use-cases/set-user-enabled.ts';
 import { setUserProtected } from '../use-cases/set-user-protected.ts';
 import { signIn } from '../use-cases/sign-in.ts';
+import { signOffMonth } from '../use-cases/sign-off-month.ts';
 import { signOut } from '../use-cases/sign-out.ts';
 import { startPractice } from '../use-cases/start-practice.ts';
 import { testMail } from '../use-cases/test-mail.ts';
@@ -56,6 +62,7 @@ import { turnCallerAway } from '../use-cases/turn-caller-away.ts';
 import { unlockSession } from '../use-cases/unlock-session.ts';
 import { unlockWithRecoveryKey } from '../use-cases/unlock-with-recovery-key.ts';
 import type { UseCase } from '../use-cases/use-case.ts';
+import { verifyLog } from '../use-cases/verify-log.ts';
 import { withdrawApproval } from '../use-cases/withdraw-approval.ts';
 
 export type Handlers = { readonly [C in Channel]: UseCase<C> };
@@ -120,6 +127,17 @@ export const HANDLERS: Handlers = {
   'practice.mailbox': listPracticeMailbox,
 
   'activity.list': listActivityEntries,
+  'activity.verify': verifyLog,
+  'activity.export': exportActivity,
+
+  'evidence.state': evidenceState,
+  'evidence.checkpoints': listAllCheckpoints,
+  'evidence.makeCheckpoint': makeCheckpointNow,
+  'evidence.pickFolder': pickEvidenceFolder,
+
+  'review.months': listReviewMonths,
+  'review.outliers': reviewOutliers,
+  'review.signOff': signOffMonth,
 
   'operators.list': listAllOperators,
   'operators.add': addOperator,
@@ -133,6 +151,7 @@ export const HANDLERS: Handlers = {
   'settings.savePasswords': savePasswordSettings,
   'settings.saveOffice': saveOfficeSettings,
   'settings.saveVerification': saveVerification,
+  'settings.saveEvidence': saveEvidenceSettings,
   'mail.pickFolder': pickMailFolder,
   'mail.test': testMail,
   'keys.rotate': rotateJwtKey,

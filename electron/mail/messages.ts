@@ -7,7 +7,7 @@ import { ko } from './templates/ko.ts';
 import type { Common, MailTemplates, MailWords } from './templates/words.ts';
 
 /** `contact` is whom a user calls; empty when the office has named nobody. */
-type Sending = {
+export type Sending = {
   messageId: string;
   from: MailMessage['from'];
   officeName: string;
@@ -92,8 +92,9 @@ function common(sending: Sending, user: Omit<MailUser, 'email'>): Common {
   };
 }
 
-function message(
-  { messageId, from }: Sending,
+/** Puts the words of one kind of mail into both parts of a message. */
+export function message(
+  { messageId, from }: Pick<Sending, 'messageId' | 'from'>,
   to: MailMessage['to'],
   language: Language,
   { subject, blocks }: MailWords,
@@ -112,7 +113,7 @@ function message(
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Absolute, with the zone's name: a mail is read later and elsewhere. */
-function timeText(at: number, language: Language, timeZone: string | undefined): string {
+export function timeText(at: number, language: Language, timeZone: string | undefined): string {
   // A laptop travels: the system's zone is looked at anew, by what it says of this moment.
   const key = `${language} ${timeZone ?? new Date(at).getTimezoneOffset()}`;
   const format = formats.get(key) ?? timeFormat(language, timeZone);

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Expression, type ExpressionBuilder, type Selectable, type SqlBool, sql } from 'kysely';
 import type { ActivityAction } from '../../shared/activity-actions.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { ActivityEntry } from '../../shared/models.ts';
@@ -6,6 +6,7 @@ import { nextLink } from '../security/log-chain.ts';
 import type { Machine, Operator } from '../services.ts';
 import { type ChainSecrets, chainHead, chainKey } from './activity-chain.ts';
 import type { Db, Tx } from './database.ts';
+import type { ActivityTable, Tables } from './tables.ts';
 
 /** Plain facts of an entry; never a secret, a token or a hash (S96). */
 export type ActivityFacts = Readonly<Record<string, string | number | boolean | null>>;
@@ -54,7 +55,8 @@ export async function append(
     .execute();
 }
 
-export type ActivityFilter = {
+/** What narrows the log down. */
+export type ActivityMatch = {
   text?: string;
   action?: ActivityAction | undefined;
   outcome?: 'done' | 'refused' | undefined;
@@ -62,32 +64,49 @@ export type ActivityFilter = {
   from?: number | undefined;
   to?: number | undefined;
   userId?: string;
-  before?: number | undefined;
-  limit: number;
 };
+
+export type ActivityFilter = ActivityMatch & { before?: number | undefined; limit: number };
+
+/** As a condition, for every query that takes these filters. */
+export function matches(filter: ActivityMatch) {
+  return ({ and, or, eb }: ExpressionBuilder<Tables, 'activity'>) => {
+    const conditions: Expression<SqlBool>[] = [];
+    if (filter.action !== undefined) conditions.push(eb('action', '=', filter.action));
+    if (filter.outcome !== undefined) conditions.push(eb('outcome', '=', filter.outcome));
+    if (filter.from !== undefined) conditions.push(eb('at', '>=', filter.from));
+    if (filter.to !== undefined) conditions.push(eb('at', '<=', filter.to));
+    if (filter.userId !== undefined) conditions.push(eb('user_id', '=', filter.userId));
+    const text = filter.text?.trim() ?? '';
+    if (text !== '') {
+      const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
+      conditions.push(
+        or(
+          (['operator_name', 'user_name', 'details', 'os_user', 'host'] as const).map(
+            (column) => sql<boolean>`${eb.ref(column)} like ${like} escape '\\'`,
+          ),
+        ),
+      );
+    }
+    return and(conditions);
+  };
+}
 
 /** Newest first; one more than `limit` tells that there are older ones. */
 export async function listActivity(db: Db, filter: ActivityFilter): Promise<ActivityEntry[]> {
-  let query = db.selectFrom('activity').selectAll().orderBy('seq', 'desc').limit(filter.limit);
-  if (filter.action !== undefined) query = query.where('action', '=', filter.action);
-  if (filter.outcome !== undefined) query = query.where('outcome', '=', filter.outcome);
-  if (filter.from !== undefined) query = query.where('at', '>=', filter.from);
-  if (filter.to !== undefined) query = query.where('at', '<=', filter.to);
-  if (filter.userId !== undefined) query = query.where('user_id', '=', filter.userId);
+  let query = db
+    .selectFrom('activity')
+    .selectAll()
+    .where(matches(filter))
+    .orderBy('seq', 'desc')
+    .limit(filter.limit);
   if (filter.before !== undefined) query = query.where('seq', '<', filter.before);
-  const text = filter.text?.trim() ?? '';
-  if (text !== '') {
-    const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;
-    query = query.where((eb) =>
-      eb.or(
-        (['operator_name', 'user_name', 'details', 'os_user', 'host'] as const).map(
-          (column) => sql<boolean>`${eb.ref(column)} like ${like} escape '\\'`,
-        ),
-      ),
-    );
-  }
   const rows = await query.execute();
-  return rows.map((row) => ({
+  return rows.map(toEntry);
+}
+
+export function toEntry(row: Selectable<ActivityTable>): ActivityEntry {
+  return {
     seq: row.seq,
     at: row.at,
     operatorName: row.operator_name,
@@ -97,7 +116,7 @@ export async function listActivity(db: Db, filter: ActivityFilter): Promise<Acti
     outcome: row.outcome,
     code: row.code,
     details: JSON.parse(row.details),
-  }));
+  };
 }
 
 /** When this was last done for this user, epoch ms; 0 when it never was. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { INITIAL_VERIFICATION } from '../../shared/caller-rules.ts';
+import { EvidenceSettings } from '../../shared/evidence.ts';
 import { LANGUAGES, MAIL_WAYS, THEMES } from '../../shared/lists.ts';
 import { OfficeSettings, PasswordSettings, TokenSettings } from '../../shared/settings.ts';
 import { VerificationSettings } from '../../shared/verification.ts';
@@ -52,6 +53,10 @@ const SETTINGS = {
     initial: { name: '-', contact: '', language: 'ko', idleLockMinutes: 10 },
   },
   verification: { schema: VerificationSettings, initial: INITIAL_VERIFICATION },
+  evidence: {
+    schema: EvidenceSettings,
+    initial: { ownerEmail: null, folder: null, systemLog: false, everyEntries: 100, retentionYears: 1 },
+  },
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

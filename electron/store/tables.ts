@@ -1,5 +1,6 @@
 import type { Generated, Selectable } from 'kysely';
 import type { ActivityAction } from '../../shared/activity-actions.ts';
+import type { CheckpointPlace, CheckpointReason, PlaceProblem } from '../../shared/evidence-lists.ts';
 import type {
   ApprovalDecision,
   Language,
@@ -189,6 +190,37 @@ export type ActivityAnchorTable = {
   removed_at: number;
 };
 
+export type CheckpointsTable = {
+  number: Generated<number>;
+  /** The number of the last entry it covers; the hash is that entry's. */
+  entries: number;
+  at: number;
+  hash: Uint8Array;
+  signature: Uint8Array;
+  reason: CheckpointReason;
+};
+
+export type CheckpointCopiesTable = {
+  checkpoint: number;
+  place: CheckpointPlace;
+  /** The mail in the outbox, for place `mail`: what became of it is written there. */
+  mail_id: string | null;
+  done_at: number | null;
+  tried_at: number | null;
+  problem: Exclude<PlaceProblem, 'mail-failed'> | null;
+};
+
+export type ReviewsTable = {
+  /** `YYYY-MM` */
+  month: string;
+  signed_at: number;
+  operator_id: string;
+  operator_name: string;
+  outliers: number;
+  /** JSON array of { key, note }. */
+  notes: string;
+};
+
 export type SettingsTable = { name: string; value: string };
 export type SealedSecretsTable = { name: string; sealed: Uint8Array; changed_at: number };
 
@@ -218,6 +250,9 @@ export type Tables = {
   outbox: OutboxTable;
   activity: ActivityTable;
   activity_anchor: ActivityAnchorTable;
+  checkpoints: CheckpointsTable;
+  checkpoint_copies: CheckpointCopiesTable;
+  reviews: ReviewsTable;
   settings: SettingsTable;
   sealed_secrets: SealedSecretsTable;
   jwt_keys: JwtKeysTable;

@@ -21,6 +21,7 @@ export const getSettings: UseCase<'settings.get'> = async (services) => {
     office: await readSetting(db, 'office'),
     verification: await readSetting(db, 'verification'),
     departments: await listDepartments(db),
+    evidence: await readSetting(db, 'evidence'),
     keys: keys.map((key) => ({
       kid: key.kid,
       createdAt: key.created_at,

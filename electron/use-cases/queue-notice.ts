@@ -16,7 +16,7 @@ export async function queueNotice(
   tx: Tx,
   services: Services,
   operator: Operator,
-  notice: { kind: Exclude<MailKind, 'reset'>; userId: string; at: number },
+  notice: { kind: Exclude<MailKind, 'reset' | 'checkpoint'>; userId: string; at: number },
   compose: (sender: NoticeSender) => MailMessage,
 ): Promise<string> {
   const identity = await mailIdentity(tx, operator);

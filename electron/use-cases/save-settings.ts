@@ -17,7 +17,7 @@ export const saveOfficeSettings: UseCase<'settings.saveOffice'> = async (service
 };
 
 /** The log names what was changed, from what and to what; nothing in these settings is secret. */
-async function save<N extends Exclude<SettingName, 'mail' | 'preferences'>>(
+async function save<N extends Exclude<SettingName, 'mail' | 'preferences' | 'evidence'>>(
   services: Services,
   operator: Operator,
   name: N,

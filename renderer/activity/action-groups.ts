@@ -1,6 +1,6 @@
 import type { ActivityAction } from '../../shared/activity-actions.ts';
 
-type Group = 'resets' | 'callers' | 'mails' | 'users' | 'session' | 'operators' | 'office';
+type Group = 'resets' | 'callers' | 'mails' | 'users' | 'session' | 'operators' | 'office' | 'evidence';
 
 /** Every act of the log has its group here: an act that is missing does not compile. */
 const GROUP_OF: Record<ActivityAction, Group> = {
@@ -52,6 +52,10 @@ const GROUP_OF: Record<ActivityAction, Group> = {
   'settings-changed': 'office',
   'jwt-key-rotated': 'office',
   'clock-moved-back': 'office',
+  'log-verified': 'evidence',
+  'log-trimmed': 'evidence',
+  'activity-exported': 'evidence',
+  'month-reviewed': 'evidence',
 };
 
 const GROUPS = [
@@ -62,6 +66,7 @@ const GROUPS = [
   'session',
   'operators',
   'office',
+  'evidence',
 ] as const satisfies readonly Group[];
 
 export const ACTIONS = Object.keys(GROUP_OF) as ActivityAction[];

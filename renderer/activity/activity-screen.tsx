@@ -8,6 +8,7 @@ import type { OutputOf } from '../../shared/contract.ts';
 import type { ActivityEntry } from '../../shared/models.ts';
 import { type CallRefused, call, refusalOf } from '../client.ts';
 import { useLanguage } from '../i18n/use-language.ts';
+import { useChannel } from '../queries.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { Refusal } from '../ui/refusal.tsx';
@@ -15,8 +16,11 @@ import { useNow } from '../ui/time.tsx';
 import classes from './activity.module.css';
 import { dayWords, groupByDay } from './days.ts';
 import { EntryRow } from './entry-row.tsx';
+import { EvidenceActions } from './evidence-actions.tsx';
 import { FilterBar } from './filter-bar.tsx';
 import { datesReversed, filterInput, isFiltered, NO_FILTERS } from './filters.ts';
+import { useVerify } from './verify/use-verify.ts';
+import { VerifyPanel } from './verify/verify-panel.tsx';
 
 /** The activity log, newest first, as sentences. */
 export function ActivityScreen() {
@@ -27,13 +31,17 @@ export function ActivityScreen() {
   const log = useActivity(settled, !reversed);
   const entries = useMemo(() => log.data?.pages.flatMap((page) => page.entries) ?? [], [log.data]);
   const filtered = isFiltered(settled);
+  const verify = useVerify();
+  const [exported, setExported] = useState('');
 
   return (
-    <Page title={t('title')}>
+    <Page
+      title={t('title')}
+      actions={<EvidenceActions filters={filters} verify={verify} onExported={setExported} />}
+    >
       <Stack gap="md">
-        <Text size="sm" c="dimmed">
-          {t('about')}
-        </Text>
+        <About exported={exported} />
+        <VerifyPanel verify={verify} />
         <FilterBar
           value={filters}
           onChange={setFilters}
@@ -74,6 +82,22 @@ export function ActivityScreen() {
         )}
       </Stack>
     </Page>
+  );
+}
+
+/** What the log is and how long it is kept, and what the last export wrote. */
+function About({ exported }: { exported: string }) {
+  const { t } = useTranslation(['activity', 'evidence']);
+  const { data } = useChannel('evidence.state', {});
+  return (
+    <div>
+      <Text size="sm" c="dimmed" maw={760}>
+        {t('about')} {data && t('evidence:retention', { count: data.retentionYears })}
+      </Text>
+      <Text size="sm" role="status">
+        {exported}
+      </Text>
+    </div>
   );
 }
 

@@ -12,7 +12,14 @@ import { EntryDetails, utcOf } from './entry-details.tsx';
 import { Sentence } from './sentence.tsx';
 
 /** One entry: its time, its sentence, the refusal's words, and the facts when it is opened. */
-export const EntryRow = memo(function EntryRow({ entry }: { entry: ActivityEntry }) {
+export const EntryRow = memo(function EntryRow({
+  entry,
+  day,
+}: {
+  entry: ActivityEntry;
+  /** Date and time in words, where the list has no headings by day. */
+  day?: string;
+}) {
   const { t } = useTranslation('activity');
   const language = useLanguage();
   const [open, setOpen] = useState(false);
@@ -25,7 +32,7 @@ export const EntryRow = memo(function EntryRow({ entry }: { entry: ActivityEntry
         dateTime={utcOf(entry.at)}
         title={`${formatFull(entry.at, language)}\n${utcOf(entry.at)}`}
       >
-        {timeOfDay(entry.at, language)}
+        {day ?? timeOfDay(entry.at, language)}
       </time>
       <div className={classes.words}>
         <span>

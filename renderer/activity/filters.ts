@@ -21,8 +21,10 @@ export function datesReversed({ from, to }: Filters): boolean {
   return from !== '' && to !== '' && to < from;
 }
 
+type FilterInput = Pick<InputOf<'activity.list'>, 'text' | 'action' | 'outcome' | 'from' | 'to'>;
+
 /** The filters as main takes them: whole local days as epoch ms, both ends included. */
-export function filterInput(filters: Filters): InputOf<'activity.list'> {
+export function filterInput(filters: Filters): FilterInput {
   const text = filters.text.trim();
   const from = startOfDay(filters.from, 0);
   const to = startOfDay(filters.to, 1);

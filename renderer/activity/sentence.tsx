@@ -12,7 +12,7 @@ const NAMED = [
   'operator-enabled',
   'operator-password-set',
 ] as const;
-const SECTIONS = ['mail', 'tokens', 'passwords', 'office', 'verification'] as const;
+const SECTIONS = ['mail', 'tokens', 'passwords', 'office', 'verification', 'evidence'] as const;
 /** Acts that refuse by their very name: their own sentence already says so. */
 const REFUSALS = ['sign-in-refused', 'reset-refused', 'token-refused', 'code-refused', 'mail-failed'];
 /** Stands for the user's name while the words are put together; a private-use character is in no name. */
@@ -51,6 +51,7 @@ function sentenceOf(t: TFunction<'activity'>, entry: ActivityEntry): string {
   if (entry.outcome === 'refused' && !REFUSALS.includes(action)) {
     return t('wasRefused', { who, action: t(`actions.${action}`) });
   }
+  if (action === 'log-verified' && details.verdict === 'unsound') return t('logUnsound');
   if (details.own === true && action === 'operator-password-set') return t('ownPassword', { who });
   const named = NAMED.find((one) => one === action);
   if (named !== undefined && typeof details.operator === 'string') {
@@ -60,7 +61,9 @@ function sentenceOf(t: TFunction<'activity'>, entry: ActivityEntry): string {
   if (action === 'settings-changed' && section !== undefined) {
     return t('settingsOf', { who, section: t(`sections.${section}`) });
   }
-  const user = entry.userName === null ? t('aUser') : t('theUser', { name: NAME });
+  // A mail about no user goes to an address.
+  const address = typeof details.address === 'string' ? details.address : t('aUser');
+  const user = entry.userName === null ? address : t('theUser', { name: NAME });
   return t(`sentences.${action}`, { who, user });
 }
 

@@ -7,6 +7,7 @@ import { activity as activityEn } from './en/activity.ts';
 import { caller as callerEn } from './en/caller.ts';
 import { common as commonEn } from './en/common.ts';
 import { errors as errorsEn } from './en/errors.ts';
+import { evidence as evidenceEn } from './en/evidence.ts';
 import { firstRun as firstRunEn } from './en/firstRun.ts';
 import { mail as mailEn } from './en/mail.ts';
 import { operators as operatorsEn } from './en/operators.ts';
@@ -15,6 +16,7 @@ import { pasteToken as pasteTokenEn } from './en/pasteToken.ts';
 import { practice as practiceEn } from './en/practice.ts';
 import { recovery as recoveryEn } from './en/recovery.ts';
 import { resets as resetsEn } from './en/resets.ts';
+import { review as reviewEn } from './en/review.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { signIn as signInEn } from './en/signIn.ts';
@@ -25,6 +27,7 @@ import { activity } from './ko/activity.ts';
 import { caller } from './ko/caller.ts';
 import { common } from './ko/common.ts';
 import { errors } from './ko/errors.ts';
+import { evidence } from './ko/evidence.ts';
 import { firstRun } from './ko/firstRun.ts';
 import { mail } from './ko/mail.ts';
 import { operators } from './ko/operators.ts';
@@ -33,6 +36,7 @@ import { pasteToken } from './ko/pasteToken.ts';
 import { practice } from './ko/practice.ts';
 import { recovery } from './ko/recovery.ts';
 import { resets } from './ko/resets.ts';
+import { review } from './ko/review.ts';
 import { settings } from './ko/settings.ts';
 import { shell } from './ko/shell.ts';
 import { signIn } from './ko/signIn.ts';
@@ -46,6 +50,7 @@ const en = {
   caller: callerEn,
   common: commonEn,
   errors: errorsEn,
+  evidence: evidenceEn,
   firstRun: firstRunEn,
   mail: mailEn,
   operators: operatorsEn,
@@ -54,6 +59,7 @@ const en = {
   practice: practiceEn,
   recovery: recoveryEn,
   resets: resetsEn,
+  review: reviewEn,
   settings: settingsEn,
   shell: shellEn,
   signIn: signInEn,
@@ -67,6 +73,7 @@ const ko: Words<typeof en> = {
   caller,
   common,
   errors,
+  evidence,
   firstRun,
   mail,
   operators,
@@ -75,6 +82,7 @@ const ko: Words<typeof en> = {
   practice,
   recovery,
   resets,
+  review,
   settings,
   shell,
   signIn,

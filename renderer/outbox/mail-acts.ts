@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refusal } from '../../shared/errors.ts';
+import type { MailKind } from '../../shared/lists.ts';
 import type { OutboxMail } from '../../shared/models.ts';
 import { refusalOf } from '../client.ts';
 import { useCommand } from '../queries.ts';
@@ -11,14 +12,22 @@ export type MailAct = 'retry' | 'cancel';
 /** Why an act on a mail is not possible now, in words; null when it is. */
 export type WhyNot = (mail: OutboxMail, act: MailAct) => string | null;
 
+const RETRY_WORDS = {
+  reset: 'retry',
+  notice: 'retryNotice',
+  'address-changed': 'retryNotice',
+  checkpoint: 'retryCheckpoint',
+} as const satisfies Record<MailKind, string>;
+
 /** The reasons behind a greyed button. Main decides again when the act arrives. */
 export function useWhyNot(): WhyNot {
   const { t } = useTranslation('outbox');
   const may = useMay('operator');
   return (mail, act) => {
     if (act === 'retry' ? mail.canRetry : mail.canCancel) return may ? null : t('why.role');
-    if (act === 'retry') return t(`why.${mail.kind === 'reset' ? 'retry' : 'retryNotice'}.${mail.state}`);
-    return mail.kind === 'reset' ? t(`why.cancel.${mail.state}`) : t('why.notice');
+    if (act === 'retry') return t(`why.${RETRY_WORDS[mail.kind]}.${mail.state}`);
+    if (mail.kind === 'reset') return t(`why.cancel.${mail.state}`);
+    return t(mail.kind === 'checkpoint' ? 'why.checkpoint' : 'why.notice');
   };
 }
 

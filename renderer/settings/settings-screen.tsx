@@ -8,6 +8,7 @@ import {
   IconLock,
   IconMail,
   IconPassword,
+  IconShieldCheck,
   IconUsersGroup,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -20,6 +21,7 @@ import { Refusal } from '../ui/refusal.tsx';
 import { ROUTES } from '../ui/routes.ts';
 import { useMay } from '../use-status.ts';
 import { AboutSection } from './about-section.tsx';
+import { EvidenceSection } from './evidence-section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { MailSection } from './mail-section.tsx';
 import { MyPasswordSection } from './my-password-section.tsx';
@@ -37,6 +39,7 @@ type SectionName =
   | 'passwords'
   | 'operators'
   | 'office'
+  | 'evidence'
   | 'keys'
   | 'mine'
   | 'about';
@@ -48,6 +51,7 @@ const SECTIONS: readonly { name: SectionName; Icon: TablerIcon; everyone?: true 
   { name: 'passwords', Icon: IconPassword },
   { name: 'operators', Icon: IconUsersGroup },
   { name: 'office', Icon: IconBuilding },
+  { name: 'evidence', Icon: IconShieldCheck },
   { name: 'keys', Icon: IconKey },
   { name: 'mine', Icon: IconLock, everyone: true },
   { name: 'about', Icon: IconInfoCircle, everyone: true },
@@ -119,6 +123,8 @@ function Loaded({ name, settings }: { name: SectionName; settings: AllSettings }
       return <OperatorsSection minLength={settings.passwords.minLength} />;
     case 'office':
       return <OfficeSection initial={settings.office} />;
+    case 'evidence':
+      return <EvidenceSection initial={settings.evidence} />;
     case 'keys':
       return <KeysSection keys={settings.keys} />;
     case 'mine':

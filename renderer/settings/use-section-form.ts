@@ -10,7 +10,8 @@ type SavingChannel =
   | 'settings.saveTokens'
   | 'settings.savePasswords'
   | 'settings.saveOffice'
-  | 'settings.saveVerification';
+  | 'settings.saveVerification'
+  | 'settings.saveEvidence';
 
 export type SectionForm<V> = {
   form: UseFormReturnType<V>;

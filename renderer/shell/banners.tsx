@@ -1,6 +1,5 @@
 import { Anchor } from '@mantine/core';
 import { IconClockExclamation, IconMailX, IconSchool } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useLanguage } from '../i18n/use-language.ts';
@@ -8,30 +7,8 @@ import { formatDuration } from '../ui/duration.ts';
 import { ROUTES } from '../ui/routes.ts';
 import { useMay, useStatus } from '../use-status.ts';
 import { ApprovalsBanner } from './approvals-banner.tsx';
-
-function Banner({
-  look,
-  icon,
-  title,
-  text,
-  action,
-}: {
-  look: 'practice' | 'warning';
-  icon: ReactNode;
-  title: string;
-  text: string;
-  action?: ReactNode;
-}) {
-  return (
-    <div className={`banner banner-${look}`}>
-      {icon}
-      <p>
-        <strong>{title}</strong> {text}
-      </p>
-      {action}
-    </div>
-  );
-}
+import { Banner } from './banner.tsx';
+import { EvidenceBanners } from './evidence-banners.tsx';
 
 /** What an operator must know on every screen. */
 export function Banners() {
@@ -79,6 +56,7 @@ export function Banners() {
           }
         />
       ) : null}
+      <EvidenceBanners />
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { useCommand } from '../queries.ts';
 import { ErrorBoundary } from '../ui/error-boundary.tsx';
 import { ROUTES } from '../ui/routes.ts';
 import { useShortcut } from '../ui/shortcut.tsx';
-import { useMay, useStatus } from '../use-status.ts';
+import { useMay, useOperator, useStatus } from '../use-status.ts';
 import { UsersScreen } from '../users/users-screen.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { Banners } from './banners.tsx';
@@ -25,6 +25,7 @@ const PasteTokenScreen = lazily('PasteTokenScreen', () => import('../paste-token
 const ResetsScreen = lazily('ResetsScreen', () => import('../resets/resets-screen.tsx'));
 const OutboxScreen = lazily('OutboxScreen', () => import('../outbox/outbox-screen.tsx'));
 const ActivityScreen = lazily('ActivityScreen', () => import('../activity/activity-screen.tsx'));
+const ReviewScreen = lazily('ReviewScreen', () => import('../activity/review/review-screen.tsx'));
 const SettingsScreen = lazily('SettingsScreen', () => import('../settings/settings-screen.tsx'));
 const PracticeMailboxScreen = lazily(
   'PracticeMailboxScreen',
@@ -40,6 +41,7 @@ export function Shell() {
   const [dialog, setDialog] = useState<ShellDialog | null>(null);
   const lock = useCommand('session.lock');
   const admin = useMay('admin');
+  const reviewer = useOperator()?.role !== 'operator';
   const { practice } = useStatus();
   useIdleTouch();
 
@@ -77,6 +79,7 @@ export function Shell() {
                 <Route path={ROUTES.resets} component={ResetsScreen} />
                 <Route path={ROUTES.outbox} component={OutboxScreen} />
                 <Route path={ROUTES.activity} component={ActivityScreen} />
+                {reviewer ? <Route path={ROUTES.review} component={ReviewScreen} /> : null}
                 {admin ? <Route path="/settings/*?" component={SettingsScreen} /> : null}
                 {practice ? <Route path={ROUTES.practice} component={PracticeMailboxScreen} /> : null}
                 <Route>

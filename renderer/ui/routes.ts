@@ -5,6 +5,7 @@ export const ROUTES = {
   resets: '/resets',
   outbox: '/outbox',
   activity: '/activity',
+  review: '/activity/review',
   settings: '/settings',
   practice: '/practice',
 } as const;

@@ -38,3 +38,10 @@ export function formatRelative(at: number, language: string, now: number): strin
   if (far < DAY) return relative.format(Math.round(ago / 3_600_000), 'hour');
   return relative.format(Math.round(ago / DAY), 'day');
 }
+
+/** A calendar month, given as `2026-11`, as a person says it. */
+export function formatMonth(month: string, language: string): string {
+  const [year = 0, number = 1] = month.split('-').map(Number);
+  const date = new Date(year, number - 1, 1);
+  return new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long' }).format(date);
+}

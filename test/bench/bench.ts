@@ -4,12 +4,14 @@ import type { Row } from './measure.ts';
 import { benchSearch } from './search.ts';
 import { benchSend } from './send.ts';
 import { benchStart } from './start.ts';
+import { benchVerify } from './verify.ts';
 
 /** `npm run bench`: every figure beside its limit or peer from the same run. Absolute times mean little; ratios do. */
 const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
   complete: benchComplete,
   send: benchSend,
   search: benchSearch,
+  verify: benchVerify,
   start: benchStart,
 };
 

@@ -114,6 +114,7 @@ test('the renderer never says where a mail goes', () => {
     'directory.dryRun.mapping.email',
     'directory.import.mapping.email',
     'activity.list.to',
+    'activity.export.to',
     'operators.add.email',
     'operators.edit.email',
   ]);

@@ -27,6 +27,13 @@ const settings: AllSettings = {
   office: { name: 'Haneul Office', contact: '', language: 'en', idleLockMinutes: 10 },
   verification: INITIAL_VERIFICATION,
   departments: ['총무팀', '인사팀'],
+  evidence: {
+    ownerEmail: null,
+    folder: null,
+    systemLog: false,
+    everyEntries: 100,
+    retentionYears: 1,
+  },
   keys: [],
 };
 const at =

@@ -24,6 +24,13 @@ const SETTINGS: AllSettings = {
   office: { name: 'Haneul Office', contact: 'extension 110', language: 'ko', idleLockMinutes: 10 },
   verification: INITIAL_VERIFICATION,
   departments: ['총무팀', '인사팀'],
+  evidence: {
+    ownerEmail: null,
+    folder: null,
+    systemLog: false,
+    everyEntries: 100,
+    retentionYears: 1,
+  },
   keys: [
     { kid: 'k-new', createdAt: Date.UTC(2026, 10, 1), retiredAt: null, diesAt: null },
     { kid: 'k-old', createdAt: 0, retiredAt: Date.now() - 1000, diesAt: Date.now() + 3_600_000 },

@@ -38,7 +38,13 @@ const usesElectron = inside(
   'electron/adapters',
   'electron/dev/preview',
 );
-const deep = inside('electron/store', 'electron/security', 'electron/mail', 'electron/directory');
+const deep = inside(
+  'electron/store',
+  'electron/security',
+  'electron/mail',
+  'electron/directory',
+  'electron/evidence',
+);
 const shell = inside('electron/app.ts', 'electron/open-services.ts', 'electron/main.ts', 'electron/adapters');
 const above = (target: string) => shell(target) || inside('electron/ipc', 'electron/use-cases')(target);
 const plainParts = inside(
@@ -85,7 +91,9 @@ export const WALLS: readonly Wall[] = [
     name: 'the preload loads no zod, through nothing it imports',
     judge: (module, all) => (module.path === 'electron/preload.ts' ? reach(module, all, isNamed('zod')) : []),
   },
-  wall('store, security, mail and directory know nobody above them', deep, ({ target }) => above(target)),
+  wall('store, security, mail, directory and evidence know nobody above them', deep, ({ target }) =>
+    above(target),
+  ),
   wall(
     'they and the plain parts take types from services and the session, no code',
     (file) => deep(file) || plainParts(file),

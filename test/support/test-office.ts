@@ -3,10 +3,11 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
+import { actWords } from '../../electron/adapters/act-words.ts';
 import { type App, type AppEvent, createApp } from '../../electron/app.ts';
 import { parseConfig } from '../../electron/config.ts';
 import { createLog } from '../../electron/log.ts';
-import type { Dialogs, KeyVault } from '../../electron/services.ts';
+import type { Dialogs, KeyVault, SystemLog } from '../../electron/services.ts';
 import type { Channel } from '../../shared/channels.ts';
 import type { InputOf, OutputOf } from '../../shared/contract.ts';
 import { AppError, type Refusal, type Reply } from '../../shared/errors.ts';
@@ -45,6 +46,21 @@ export function testVault(): TestVault {
   };
 }
 
+/** A system log that keeps its lines, and takes none while it is out of order. */
+export type TestSystemLog = SystemLog & { lines: string[]; outOfOrder: boolean };
+
+export function testSystemLog(): TestSystemLog {
+  const log: TestSystemLog = {
+    lines: [],
+    outOfOrder: false,
+    write: async (line) => {
+      if (log.outOfOrder) throw new Error('the system log is not there');
+      log.lines.push(line);
+    },
+  };
+  return log;
+}
+
 /** Dialogs that answer what the test put in front of them. */
 export type TestDialogs = Dialogs & { answer: string | null };
 
@@ -60,6 +76,7 @@ export type TestApp = {
   clock: MovableClock;
   vault: TestVault;
   dialogs: TestDialogs;
+  systemLog: TestSystemLog;
   dataFolder: string;
   /** Everything the program's own log has written. */
   logLines: string[];
@@ -127,6 +144,7 @@ export async function openTestOffice(options: TestOptions = {}): Promise<TestApp
     openFolder: async () => dialogs.answer,
     saveFile: async () => dialogs.answer,
   };
+  const systemLog = testSystemLog();
   const logLines: string[] = [];
   const events: AppEvent[] = [];
   const start = async () => {
@@ -145,6 +163,8 @@ export async function openTestOffice(options: TestOptions = {}): Promise<TestApp
         clock,
         keyVault: vault,
         dialogs,
+        systemLog,
+        actWords,
         machine: { osUser: 'tester', host: 'test-pc', platform: 'linux' },
         log: createLog((level, line) => logLines.push(`${level} ${line}`)),
       },
@@ -158,6 +178,7 @@ export async function openTestOffice(options: TestOptions = {}): Promise<TestApp
     clock,
     vault,
     dialogs,
+    systemLog,
     dataFolder,
     logLines,
     events,

@@ -5,7 +5,8 @@ import { activityValues } from './activity/values.ts';
 
 export const activity = {
   title: 'Activity log',
-  about: 'Every security act of this office. This program can neither change nor remove an entry.',
+  about:
+    'Every security act of this office. It is tamper-evident: entries are tied to one another, and Verify shows what was changed behind the program’s back.',
   filters: 'Narrow the log down',
   text: 'Name or word',
   textHint: 'A user, an operator, a login…',
@@ -58,6 +59,7 @@ export const activity = {
     session: 'Signing in',
     operators: 'Operators',
     office: 'Office and settings',
+    evidence: 'Evidence',
   },
   actions: activityActions,
   sentences: activitySentences,
@@ -71,12 +73,14 @@ export const activity = {
   },
   ownPassword: '{{who}} changed their own password.',
   settingsOf: '{{who}} changed the settings: {{section}}.',
+  logUnsound: 'The activity log was verified and does not fit.',
   sections: {
     mail: 'mail',
     tokens: 'tokens and limits',
     passwords: 'passwords',
     office: 'office',
     verification: 'verification',
+    evidence: 'evidence',
   },
   /** Values of details that are words of the program. */
   values: activityValues,

@@ -48,6 +48,7 @@ export const common = {
     reset: 'Reset mail',
     notice: 'Change notice',
     'address-changed': 'Address notice',
+    checkpoint: 'Checkpoint',
   },
   broken: {
     title: 'This screen has stopped',

@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../../shared/errors.ts';
 import type { ErrorWords } from '../error-words.ts';
 import { callersErrors } from './errors/callers.ts';
 import { codesErrors } from './errors/codes.ts';
+import { evidenceErrors } from './errors/evidence.ts';
 import { filesErrors } from './errors/files.ts';
 import { mailErrors } from './errors/mail.ts';
 import { programErrors } from './errors/program.ts';
@@ -17,4 +18,5 @@ export const errors = {
   ...codesErrors,
   ...mailErrors,
   ...filesErrors,
+  ...evidenceErrors,
 } as const satisfies Record<ErrorCode, ErrorWords>;

@@ -29,6 +29,7 @@ export const outbox = {
   why: {
     role: 'Needs the role operator or admin.',
     notice: 'A notice cannot be cancelled: the user has to learn of the change.',
+    checkpoint: 'A checkpoint cannot be cancelled: its receiver is to have all of them.',
     retry: {
       queued: 'It goes out by itself at the next try.',
       sending: 'It is going out right now.',
@@ -46,6 +47,15 @@ export const outbox = {
       failed: 'This mail cannot go out any more. Tell the user yourself.',
       expired: 'This mail cannot go out any more. Tell the user yourself.',
       cancelled: 'It was cancelled. Tell the user yourself.',
+    },
+    retryCheckpoint: {
+      queued: 'It goes out by itself at the next try.',
+      sending: 'It is going out right now.',
+      'handed-over': 'The mail server has it already.',
+      unknown: 'Its text is no longer kept.',
+      failed: 'This mail cannot go out any more. Make a new checkpoint in the settings.',
+      expired: 'This mail cannot go out any more. Make a new checkpoint in the settings.',
+      cancelled: 'This mail cannot go out any more. Make a new checkpoint in the settings.',
     },
     cancel: {
       queued: 'It cannot be cancelled at this moment.',

@@ -9,6 +9,7 @@ export const settings = {
     passwords: 'Passwords',
     operators: 'Operators',
     office: 'Office',
+    evidence: 'Evidence',
     keys: 'Keys and recovery',
     mine: 'My password',
     about: 'About',

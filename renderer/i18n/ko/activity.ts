@@ -7,7 +7,8 @@ import { activityValues } from './activity/values.ts';
 
 export const activity: Words<typeof en> = {
   title: '활동 기록',
-  about: '이 사무실의 모든 보안 관련 행위입니다. 이 프로그램으로는 기록을 고치거나 지울 수 없습니다.',
+  about:
+    '이 사무실의 모든 보안 관련 행위입니다. 기록은 서로 이어져 있어 변조가 드러나며, 프로그램 밖에서 바꾼 것은 ‘검증’으로 찾을 수 있습니다.',
   filters: '기록 좁혀 보기',
   text: '이름 또는 단어',
   textHint: '사용자, 담당자, 아이디…',
@@ -60,6 +61,7 @@ export const activity: Words<typeof en> = {
     session: '로그인',
     operators: '담당자',
     office: '사무실과 설정',
+    evidence: '증거 보존',
   },
   actions: activityActions,
   sentences: activitySentences,
@@ -72,12 +74,14 @@ export const activity: Words<typeof en> = {
   },
   ownPassword: '{{who}} 자신의 비밀번호를 변경했습니다.',
   settingsOf: '{{who}} 설정을 변경했습니다({{section}}).',
+  logUnsound: '활동 기록을 검증했으며 맞지 않는 곳이 있습니다.',
   sections: {
     mail: '메일',
     tokens: '토큰과 한도',
     passwords: '비밀번호',
     office: '사무실',
     verification: '본인 확인',
+    evidence: '증거 보존',
   },
   values: activityValues,
   keys: activityKeys,

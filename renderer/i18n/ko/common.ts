@@ -48,6 +48,7 @@ export const common: Words<typeof en> = {
     reset: '재설정 메일',
     notice: '변경 알림',
     'address-changed': '주소 변경 알림',
+    checkpoint: '기준점',
   },
   broken: {
     title: '이 화면이 멈췄습니다',

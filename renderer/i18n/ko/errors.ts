@@ -2,6 +2,7 @@ import type { errors as en } from '../en/errors.ts';
 import type { Words } from '../words.ts';
 import { callersErrors } from './errors/callers.ts';
 import { codesErrors } from './errors/codes.ts';
+import { evidenceErrors } from './errors/evidence.ts';
 import { filesErrors } from './errors/files.ts';
 import { mailErrors } from './errors/mail.ts';
 import { programErrors } from './errors/program.ts';
@@ -16,4 +17,5 @@ export const errors: Words<typeof en> = {
   ...codesErrors,
   ...mailErrors,
   ...filesErrors,
+  ...evidenceErrors,
 };

@@ -31,6 +31,7 @@ export const outbox: Words<typeof en> = {
   why: {
     role: '담당자 또는 관리자 역할이 필요합니다.',
     notice: '변경 알림은 취소할 수 없습니다. 사용자가 변경 사실을 알아야 합니다.',
+    checkpoint: '기준점은 취소할 수 없습니다. 받는 사람이 빠짐없이 받아야 합니다.',
     retry: {
       queued: '다음 시도 때 자동으로 나갑니다.',
       sending: '지금 나가는 중입니다.',
@@ -48,6 +49,15 @@ export const outbox: Words<typeof en> = {
       failed: '이 메일은 더 이상 나갈 수 없습니다. 사용자에게 직접 알려 주십시오.',
       expired: '이 메일은 더 이상 나갈 수 없습니다. 사용자에게 직접 알려 주십시오.',
       cancelled: '취소된 메일입니다. 사용자에게 직접 알려 주십시오.',
+    },
+    retryCheckpoint: {
+      queued: '다음 시도 때 자동으로 나갑니다.',
+      sending: '지금 나가는 중입니다.',
+      'handed-over': '메일 서버가 이미 받았습니다.',
+      unknown: '메일 내용이 더 이상 보관되어 있지 않습니다.',
+      failed: '이 메일은 더 이상 나갈 수 없습니다. 설정에서 새 기준점을 만드십시오.',
+      expired: '이 메일은 더 이상 나갈 수 없습니다. 설정에서 새 기준점을 만드십시오.',
+      cancelled: '이 메일은 더 이상 나갈 수 없습니다. 설정에서 새 기준점을 만드십시오.',
     },
     cancel: {
       queued: '지금은 취소할 수 없습니다.',

@@ -12,6 +12,7 @@ export const settings: Words<typeof en> = {
     passwords: '비밀번호',
     operators: '담당자',
     office: '사무실',
+    evidence: '증거 보존',
     keys: '키와 복구',
     mine: '내 비밀번호',
     about: '프로그램 정보',

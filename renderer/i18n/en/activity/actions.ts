@@ -48,4 +48,8 @@ export const activityActions = {
   'settings-changed': 'Settings changed',
   'jwt-key-rotated': 'Token key rotated',
   'clock-moved-back': 'Clock moved back',
+  'log-verified': 'Log verified',
+  'log-trimmed': 'Old entries removed',
+  'activity-exported': 'Log exported',
+  'month-reviewed': 'Month reviewed',
 } as const;

@@ -48,4 +48,8 @@ export const activitySentences = {
   'settings-changed': '{{who}} changed the settings.',
   'jwt-key-rotated': '{{who}} put a new token key in place of the old one.',
   'clock-moved-back': 'This computer’s clock moved back; the office kept its own time.',
+  'log-verified': '{{who}} verified the activity log.',
+  'log-trimmed': 'Entries older than the retention were removed.',
+  'activity-exported': '{{who}} exported the activity log.',
+  'month-reviewed': '{{who}} signed off the monthly review.',
 } as const;

@@ -50,4 +50,8 @@ export const activityActions: Words<typeof en> = {
   'settings-changed': '설정 변경',
   'jwt-key-rotated': '토큰 키 교체',
   'clock-moved-back': '시계가 뒤로 감',
+  'log-verified': '기록 검증',
+  'log-trimmed': '오래된 기록 삭제',
+  'activity-exported': '기록 내보내기',
+  'month-reviewed': '월 1회 점검',
 };

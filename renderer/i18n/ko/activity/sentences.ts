@@ -50,4 +50,8 @@ export const activitySentences: Words<typeof en> = {
   'settings-changed': '{{who}} 설정을 변경했습니다.',
   'jwt-key-rotated': '{{who}} 토큰 키를 새 키로 교체했습니다.',
   'clock-moved-back': '이 컴퓨터의 시계가 뒤로 갔습니다. 사무실은 기존 시각을 유지합니다.',
+  'log-verified': '{{who}} 활동 기록을 검증했습니다.',
+  'log-trimmed': '보존 기간이 지난 기록을 삭제했습니다.',
+  'activity-exported': '{{who}} 활동 기록을 내보냈습니다.',
+  'month-reviewed': '{{who}} 월 1회 점검에 서명했습니다.',
 };

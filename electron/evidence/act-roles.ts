@@ -1,0 +1,86 @@
+import type { ActivityAction } from '../../shared/activity-actions.ts';
+import type { ActivityEntry } from '../../shared/models.ts';
+
+/** What an act means for the monthly review. */
+export type ActRole =
+  | 'issued'
+  | 'set'
+  | 'temporary'
+  | 'address'
+  | 'refusal'
+  | 'sign-in'
+  | 'operators'
+  | 'settings'
+  | 'export'
+  | 'restored'
+  | 'turned-away'
+  | 'clock'
+  | 'unsound';
+
+/** Every act has its place here, or none: one that is missing does not compile. */
+const ROLES: Readonly<Record<ActivityAction, ActRole | null>> = {
+  'office-created': null,
+  'recovery-key-issued': 'settings',
+  'recovery-key-confirmed': null,
+  'office-recovered': 'restored',
+  'practice-started': null,
+  'signed-in': null,
+  'sign-in-refused': 'sign-in',
+  'signed-out': null,
+  locked: null,
+  unlocked: null,
+  're-authenticated': null,
+  'operator-added': 'operators',
+  'operator-changed': 'operators',
+  'operator-disabled': 'operators',
+  'operator-enabled': 'operators',
+  'operator-password-set': 'operators',
+  'user-added': null,
+  'user-changed': null,
+  'user-address-changed': 'address',
+  'user-disabled': null,
+  'user-enabled': null,
+  'user-protected': null,
+  'user-unprotected': 'settings',
+  'users-imported': null,
+  'caller-checked': null,
+  'caller-turned-away': 'turned-away',
+  'approval-asked': null,
+  'approval-approved': null,
+  'approval-refused': null,
+  'approval-withdrawn': null,
+  'approval-expired': null,
+  'reset-issued': 'issued',
+  'reset-refused': 'refusal',
+  'reset-superseded': null,
+  'reset-revoked': null,
+  'reset-expired': null,
+  'token-refused': 'refusal',
+  'code-refused': 'refusal',
+  'password-set': 'set',
+  'mail-handed-over': null,
+  'mail-unknown': null,
+  'mail-failed': null,
+  'mail-retried': null,
+  'mail-cancelled': null,
+  'mail-tested': null,
+  'settings-changed': 'settings',
+  'jwt-key-rotated': 'settings',
+  'clock-moved-back': 'clock',
+  'log-verified': 'unsound',
+  'log-trimmed': null,
+  'activity-exported': 'export',
+  'month-reviewed': null,
+};
+
+/** Acts of other parts of the program; each moves into the table above when the list of acts knows it. */
+const TO_COME: Readonly<Record<string, ActRole>> = {
+  'temporary-password-set': 'temporary',
+  'admin-recovered': 'restored',
+  'office-restored': 'restored',
+};
+
+export function roleOf({ action, details }: Pick<ActivityEntry, 'action' | 'details'>): ActRole | null {
+  const role = ROLES[action] ?? TO_COME[action] ?? null;
+  return role === 'unsound' && details.verdict !== 'unsound' ? null : role;
+}

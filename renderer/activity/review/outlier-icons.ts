@@ -1,0 +1,40 @@
+import {
+  IconAdjustments,
+  IconAt,
+  IconClockX,
+  IconDatabaseImport,
+  IconDownload,
+  IconForbid2,
+  IconHash,
+  IconKeyboard,
+  IconKeyOff,
+  IconLogin2,
+  IconMoon,
+  IconPhoneOff,
+  IconShieldX,
+  IconStar,
+  IconUserCog,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import type { OutlierKind } from '../../../shared/review.ts';
+
+/** One glance tells the kinds apart. */
+export const OUTLIER_ICONS: Readonly<Record<OutlierKind, TablerIcon>> = {
+  restored: IconDatabaseImport,
+  'log-unsound': IconShieldX,
+  clock: IconClockX,
+  gap: IconHash,
+  'protected-user': IconStar,
+  'temporary-password': IconKeyOff,
+  'two-operators': IconUsers,
+  'address-and-reset': IconAt,
+  'turned-away': IconPhoneOff,
+  'off-hours': IconMoon,
+  'on-behalf': IconKeyboard,
+  refusals: IconForbid2,
+  'sign-in-failures': IconLogin2,
+  'operators-changed': IconUserCog,
+  'settings-changed': IconAdjustments,
+  export: IconDownload,
+};
