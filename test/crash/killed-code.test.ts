@@ -49,3 +49,29 @@ test('a program killed in the middle of a guess never gets a sixth look at the c
   expect(looked + used).toBeLessThanOrEqual(CODE_TRIES);
   expect(app.row('SELECT code_failures FROM resets')).toEqual({ code_failures: CODE_TRIES });
 });
+
+test('two processes that guess at the same moment get five looks at a code between them', {
+  timeout: 120_000,
+}, async () => {
+  const { plan, planFile, remove } = await officeWithTokens(1, false);
+  onTestFinished(remove);
+  const code = codeIn(plan.tokens[0]?.text ?? '');
+  const children = ['하나', '둘'].map((name) => startChild('redeeming-child.ts', [planFile, name]));
+  onTestFinished(() => {
+    for (const child of children) child.process.kill('SIGKILL');
+  });
+  for (const child of children) {
+    expect(await child.line()).toBe('loaded');
+    child.say('open');
+    expect(await child.line()).toBe('ready');
+  }
+  const answers: string[] = [];
+  for (let round = 0; round < 5; round += 1) {
+    for (const [nth, child] of children.entries()) child.say(`guess 0 ${wrongCode(code, round * 2 + nth)}`);
+    answers.push(...(await Promise.all(children.map((child) => child.line()))));
+  }
+  const looks = answers.filter((answer) => !answer.endsWith(' unseen'));
+  expect(looks).toHaveLength(CODE_TRIES);
+  expect(looks.filter((answer) => answer === '0 code-void 0')).toHaveLength(1);
+  for (const answer of answers.slice(-4)) expect(answer).toBe('0 code-void unseen');
+});

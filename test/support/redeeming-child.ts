@@ -10,7 +10,8 @@ import { ADMIN, openTestOffice, type TestApp } from './test-office.ts';
 /**
  * A process of its own that redeems tokens of a prepared office. Orders, one a line:
  * `open` answers `ready`; `redeem 5` answers `5 ok` or `5 <code>`; `loop 4 10 11 12 …` redeems these, four at a time,
- * answering as `redeem`; `guess 5 K7QF92MX` tries a code on the user of token 5; `die-at 7` kills this process in front of the seventh statement the database gets from now.
+ * answering as `redeem`; `guess 5 K7QF92MX` tries a code on the user of token 5, answering `5 code-wrong 4`, with
+ * `unseen` for a code that was not looked at; `die-at 7` kills this process in front of the seventh statement the database gets from now.
  */
 const [planFile = '', who = ''] = process.argv.slice(2);
 const plan = readPlan(planFile);
@@ -42,7 +43,8 @@ async function redeem(index: number): Promise<void> {
 async function guess(index: number, text: string): Promise<void> {
   const userId = plan.tokens[index]?.userId ?? '';
   const reply = await app?.app.call('resets.inspect', { text, userId });
-  say(`${index} ${reply?.ok === true ? 'ok' : (reply?.error.code ?? 'closed')}`);
+  const refusal = reply?.ok === false ? reply.error : null;
+  say(`${index} ${refusal?.code ?? 'ok'} ${refusal?.details?.left ?? 'unseen'}`);
 }
 
 async function loop(atOnce: number, indices: number[]): Promise<void> {

@@ -52,22 +52,20 @@ const failures = (app: TestApp, userId: string) =>
   app.row('SELECT code_failures FROM resets WHERE user_id = ? ORDER BY rowid DESC LIMIT 1', userId)
     ?.code_failures;
 
-test('parallel guesses through two programs on one office get five looks at a code and no sixth', async () => {
+test('parallel guesses, and more of them through a second program, get five looks at a code and no sixth', async () => {
   const { apps, userId, code } = await twoPrograms();
+  const [app, other] = apps;
+  const by = (nth: number) => (nth % 3 === 0 ? 'complete' : 'inspect');
+  // Two programs in one process cannot wait for each other: real parallel ones are in test/crash.
+  const before = await guess(other, userId, wrongCode(code, 0), 'inspect');
   const looks = await Promise.all(
-    Array.from({ length: 24 }, (_, nth) =>
-      guess(
-        apps[nth % 2 === 0 ? 0 : 1],
-        userId,
-        wrongCode(code, nth),
-        nth % 3 === 0 ? 'complete' : 'inspect',
-      ),
-    ),
+    Array.from({ length: 20 }, (_, nth) => guess(app, userId, wrongCode(code, nth), by(nth))),
   );
-  expect(looks.filter(Boolean)).toHaveLength(CODE_TRIES);
-  expect(failures(apps[0], userId)).toBe(CODE_TRIES);
-  for (const app of apps) {
-    expect((await app.refused('resets.inspect', { text: code, userId })).code).toBe('code-void');
+  const after = await guess(other, userId, wrongCode(code, 1), 'complete');
+  expect([before, ...looks, after].filter(Boolean)).toHaveLength(CODE_TRIES);
+  expect(failures(app, userId)).toBe(CODE_TRIES);
+  for (const one of apps) {
+    expect((await one.refused('resets.inspect', { text: code, userId })).code).toBe('code-void');
   }
 });
 

@@ -67,6 +67,8 @@ test('two operators at two programs on one user: the second reset supersedes the
   expect(card.resets[0]).toMatchObject({ state: 'handed-over', issuedBy: '세라' });
   shared.clock.advance(2 * MINUTE);
   await mina.call('resets.send', { userId });
+  // Two programs in one process cannot wait for each other: the first acts when the second rests.
+  await mina.outboxIdle();
 
   const refusal = await inspect(sera, mail);
   expect(refusal).toMatchObject({ code: 'token-superseded', details: { newerBy: '미나' } });
@@ -80,21 +82,13 @@ test('two operators at two programs on one user: the second reset supersedes the
   ).toEqual({ n: 1 });
 });
 
-test('two operators send to one user at the same moment: one reset is live afterwards, whoever was first', async () => {
-  const shared = { vault: testVault(), clock: movableClock(), singleOwner: false };
-  const sera = await createTestApp(shared);
-  await sera.given.office();
-  const userId = await sera.given.user();
-  const other = await openTestOffice({ ...shared, dataFolder: sera.dataFolder });
-  onTestFinished(() => other.end());
-  await other.call('session.signIn', { login: ADMIN.login, password: ADMIN.password });
-  await Promise.all([sera.call('resets.send', { userId }), other.call('resets.send', { userId })]);
-  expect(
-    sera
-      .rows('SELECT state FROM resets')
-      .map(({ state }) => state === 'superseded')
-      .sort(),
-  ).toEqual([false, true]);
+test('two resets for one user at the same moment: one is live afterwards, the other is superseded by it', async () => {
+  const app = await createTestApp();
+  await app.given.office();
+  const userId = await app.given.user();
+  await Promise.all([app.call('resets.send', { userId }), app.call('resets.send', { userId })]);
+  const { resets } = await app.call('resets.list', { userId });
+  expect(resets.map(({ state }) => state === 'superseded')).toEqual([false, true]);
 });
 
 test('revoked by an operator and expired by time are told with their moment', async () => {
