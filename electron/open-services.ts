@@ -1,5 +1,6 @@
 import type { EventName } from '../shared/channels.ts';
 import type { PayloadOf } from '../shared/contract.ts';
+import { createBackupTurns } from './backup/backup-turns.ts';
 import type { Config } from './config.ts';
 import { createOperatorSession } from './ipc/operator-session.ts';
 import { reasonOf } from './log.ts';
@@ -19,6 +20,7 @@ import { expireResets } from './use-cases/expire-resets.ts';
 import { keepPracticeMail } from './use-cases/list-practice-mails.ts';
 import { afterLock } from './use-cases/lock-session.ts';
 import { storedSmtpPassword } from './use-cases/mail-fields.ts';
+import { makeDueBackup } from './use-cases/make-due-backup.ts';
 import { settleMail } from './use-cases/settle-mail.ts';
 import { tellChanged } from './use-cases/use-case.ts';
 
@@ -32,6 +34,7 @@ export async function openServices(
   outside: Outside,
   db: Database,
   emit: Emit,
+  reopen: Services['reopen'],
 ): Promise<{ services: Services; stop(): Promise<void> }> {
   const { clock, keyVault, dialogs, machine, log } = outside;
   const time = createOfficeTime(clock, await latestTime(db.read));
@@ -68,6 +71,7 @@ export async function openServices(
     keyVault,
     mailers,
     outbox,
+    backups: createBackupTurns(clock),
     dialogs,
     files: createPickedFiles(),
     shownRecoveryKey: { value: null },
@@ -75,6 +79,7 @@ export async function openServices(
     machine,
     log,
     emit,
+    reopen,
   };
   const stopMinutes = everyMinute(services);
   if (secrets.isOpen()) outbox.wake();
@@ -83,6 +88,7 @@ export async function openServices(
     stop: async () => {
       stopMinutes();
       session.end();
+      await services.backups.stop();
       await outbox.close();
       mailers.refresh();
       secrets.close();
@@ -148,6 +154,8 @@ function everyMinute(services: Services): () => void {
       if ((behind !== null) !== told) tellChanged(services, 'status', 'activity');
       told = behind !== null;
       await expireResets(services);
+      // Not awaited: a large office takes a while.
+      void makeDueBackup(services);
     } catch (error) {
       services.log.error('the minute work failed', { error: reasonOf(error) });
     }

@@ -22,6 +22,7 @@ const CHANNELS_OF_TOPIC: Record<Topic, readonly Channel[]> = {
   settings: ['settings.get', 'app.status'],
   operators: ['operators.list', 'app.status'],
   practice: ['practice.mailbox'],
+  backup: ['backup.status'],
 };
 
 /** There is no network between the screen and main, so nothing waits for one and nothing is tried again. */

@@ -38,6 +38,9 @@ export const ACTIVITY_ACTIONS = [
   'settings-changed',
   'jwt-key-rotated',
   'clock-moved-back',
+  'backup-made',
+  'backup-failed',
+  'office-restored',
 ] as const;
 
 export type ActivityAction = (typeof ACTIVITY_ACTIONS)[number];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Channel, EventName } from './channels.ts';
 import { adminContract } from './contract/admin.ts';
+import { backupContract } from './contract/backup.ts';
 import type { ChannelContract } from './contract/channel-contract.ts';
 import { mailContract } from './contract/mail.ts';
 import { officeContract } from './contract/office.ts';
@@ -15,6 +16,7 @@ export const CONTRACT = {
   ...resetsContract,
   ...mailContract,
   ...adminContract,
+  ...backupContract,
 } as const satisfies Record<Channel, ChannelContract>;
 
 /** What a caller passes: fields with defaults may be left out. */
@@ -29,8 +31,12 @@ export const EVENT_PAYLOADS = {
   changed: z.object({ topics: z.array(z.enum(TOPICS)) }),
   /** A menu entry or a shortcut that main received. */
   command: z.object({ name: z.enum(COMMANDS) }),
-  /** A long piece of work: `done` of `total` rows. */
-  progress: z.object({ work: z.enum(['import', 'dry-run']), done: z.int(), total: z.int() }),
+  /** A long piece of work: `done` of `total` rows, or of 1000. */
+  progress: z.object({
+    work: z.enum(['import', 'dry-run', 'backup', 'restore']),
+    done: z.int(),
+    total: z.int(),
+  }),
 } as const satisfies Record<EventName, z.ZodType>;
 
 export type PayloadOf<E extends EventName> = z.output<(typeof EVENT_PAYLOADS)[E]>;

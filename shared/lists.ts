@@ -52,6 +52,7 @@ export const TOPICS = [
   'settings',
   'operators',
   'practice',
+  'backup',
 ] as const;
 
 export const COMMANDS = [

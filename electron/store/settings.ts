@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BackupSettings, LastBackup, LastRestore } from '../../shared/backup.ts';
 import { LANGUAGES, MAIL_WAYS, THEMES } from '../../shared/lists.ts';
 import { OfficeSettings, PasswordSettings, TokenSettings } from '../../shared/settings.ts';
 import type { Db, Tx } from './database.ts';
@@ -42,6 +43,9 @@ const SETTINGS = {
     schema: OfficeSettings,
     initial: { name: '-', contact: '', language: 'ko', idleLockMinutes: 10 },
   },
+  backup: { schema: BackupSettings, initial: { folder: null, everyHours: 24, keep: 14 } },
+  lastBackup: { schema: LastBackup, initial: { made: null, intoFolderAt: null, problem: null } },
+  lastRestore: { schema: LastRestore, initial: null },
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

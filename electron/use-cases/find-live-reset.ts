@@ -9,6 +9,7 @@ import { findOperator } from '../store/operators.ts';
 import { findResetByJtiHash } from '../store/resets.ts';
 import type { ResetRecord, UserRecord } from '../store/tables.ts';
 import { findUser } from '../store/users.ts';
+import { judgeByRestore } from './judge-by-restore.ts';
 import { readingJwtKeys } from './jwt-keys.ts';
 
 export type ReadPaste = { claims: ResetClaims; repaired: PasteRepair[] };
@@ -26,7 +27,7 @@ const ENDED: Readonly<Record<Exclude<ResetState, 'queued' | 'handed-over' | 'unk
 /**
  * The tokens of this office in whatever was pasted, their signatures checked; never empty.
  *
- * @throws AppError token-missing, token-damaged, token-not-ours
+ * @throws AppError token-missing, token-damaged, token-not-ours, token-before-restore
  */
 async function readPaste(services: Services, text: string): Promise<ReadPaste[]> {
   const candidates = findTokens(text);
@@ -36,12 +37,12 @@ async function readPaste(services: Services, text: string): Promise<ReadPaste[]>
   const read: ReadPaste[] = [];
   for (const { token, repaired } of candidates) {
     const claims = tryRead(token, keys, services.secrets.officeId());
-    if (claims instanceof AppError) refusals.push(claims);
+    if (claims instanceof AppError) refusals.push(await judgeByRestore(services, token, keys, claims));
     else read.push({ claims, repaired });
   }
   if (read.length > 0) return read;
   throw (
-    refusals.find((refusal) => refusal.code === 'token-not-ours') ??
+    refusals.find(({ code }) => code === 'token-not-ours' || code === 'token-before-restore') ??
     refusals[0] ??
     new AppError('token-missing')
   );

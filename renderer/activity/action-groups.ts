@@ -42,6 +42,9 @@ const GROUP_OF: Record<ActivityAction, Group> = {
   'settings-changed': 'office',
   'jwt-key-rotated': 'office',
   'clock-moved-back': 'office',
+  'backup-made': 'office',
+  'backup-failed': 'office',
+  'office-restored': 'office',
 };
 
 const GROUPS = [

@@ -20,6 +20,7 @@ const DEAD: readonly ErrorCode[] = [
   'token-revoked',
   'token-superseded',
   'token-failed',
+  'token-before-restore',
 ];
 
 /** One box for the token, the link or the whole mail, and why it was refused. */

@@ -70,7 +70,13 @@ export const activity = {
   },
   ownPassword: '{{who}} changed their own password.',
   settingsOf: '{{who}} changed the settings: {{section}}.',
-  sections: { mail: 'mail', tokens: 'tokens and limits', passwords: 'passwords', office: 'office' },
+  sections: {
+    mail: 'mail',
+    tokens: 'tokens and limits',
+    passwords: 'passwords',
+    office: 'office',
+    backup: 'backup',
+  },
   /** Values of details that are words of the program. */
   values: activityValues,
   keys: activityKeys,

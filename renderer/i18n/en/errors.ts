@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
 import type { ErrorWords } from '../error-words.ts';
+import { backupErrors } from './errors/backup.ts';
 import { filesErrors } from './errors/files.ts';
 import { mailErrors } from './errors/mail.ts';
 import { programErrors } from './errors/program.ts';
@@ -13,4 +14,5 @@ export const errors = {
   ...resetsErrors,
   ...mailErrors,
   ...filesErrors,
+  ...backupErrors,
 } as const satisfies Record<ErrorCode, ErrorWords>;

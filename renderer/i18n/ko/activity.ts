@@ -71,7 +71,7 @@ export const activity: Words<typeof en> = {
   },
   ownPassword: '{{who}} 자신의 비밀번호를 변경했습니다.',
   settingsOf: '{{who}} 설정을 변경했습니다({{section}}).',
-  sections: { mail: '메일', tokens: '토큰과 한도', passwords: '비밀번호', office: '사무실' },
+  sections: { mail: '메일', tokens: '토큰과 한도', passwords: '비밀번호', office: '사무실', backup: '백업' },
   values: activityValues,
   keys: activityKeys,
 };

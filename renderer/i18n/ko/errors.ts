@@ -1,5 +1,6 @@
 import type { errors as en } from '../en/errors.ts';
 import type { Words } from '../words.ts';
+import { backupErrors } from './errors/backup.ts';
 import { filesErrors } from './errors/files.ts';
 import { mailErrors } from './errors/mail.ts';
 import { programErrors } from './errors/program.ts';
@@ -12,4 +13,5 @@ export const errors: Words<typeof en> = {
   ...resetsErrors,
   ...mailErrors,
   ...filesErrors,
+  ...backupErrors,
 };

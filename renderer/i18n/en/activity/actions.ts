@@ -38,4 +38,7 @@ export const activityActions = {
   'settings-changed': 'Settings changed',
   'jwt-key-rotated': 'Token key rotated',
   'clock-moved-back': 'Clock moved back',
+  'backup-made': 'Backup made',
+  'backup-failed': 'Backup failed',
+  'office-restored': 'Office restored from a backup',
 } as const;

@@ -38,4 +38,7 @@ export const activitySentences = {
   'settings-changed': '{{who}} changed the settings.',
   'jwt-key-rotated': '{{who}} put a new token key in place of the old one.',
   'clock-moved-back': 'This computer’s clock moved back; the office kept its own time.',
+  'backup-made': '{{who}} made a backup and found it whole.',
+  'backup-failed': '{{who}} could not make a backup.',
+  'office-restored': '{{who}} restored the office from a backup. All older tokens are void.',
 } as const;

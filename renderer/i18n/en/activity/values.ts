@@ -16,4 +16,5 @@ export const activityValues = {
   viewer: 'viewer',
   operator: 'operator',
   admin: 'admin',
+  'office-restored': 'the office was restored from a backup',
 } as const;

@@ -40,4 +40,7 @@ export const activityActions: Words<typeof en> = {
   'settings-changed': '설정 변경',
   'jwt-key-rotated': '토큰 키 교체',
   'clock-moved-back': '시계가 뒤로 감',
+  'backup-made': '백업 만들기',
+  'backup-failed': '백업 실패',
+  'office-restored': '백업에서 사무실 복원',
 };

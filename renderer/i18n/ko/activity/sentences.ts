@@ -40,4 +40,7 @@ export const activitySentences: Words<typeof en> = {
   'settings-changed': '{{who}} 설정을 변경했습니다.',
   'jwt-key-rotated': '{{who}} 토큰 키를 새 키로 교체했습니다.',
   'clock-moved-back': '이 컴퓨터의 시계가 뒤로 갔습니다. 사무실은 기존 시각을 유지합니다.',
+  'backup-made': '{{who}} 백업을 만들고 온전한지 확인했습니다.',
+  'backup-failed': '{{who}} 백업을 만들지 못했습니다.',
+  'office-restored': '{{who}} 백업에서 사무실을 복원했습니다. 그 전의 토큰은 모두 무효입니다.',
 };

@@ -18,4 +18,5 @@ export const activityValues: Words<typeof en> = {
   viewer: '조회 담당자',
   operator: '담당자',
   admin: '관리자',
+  'office-restored': '백업에서 사무실 복원',
 };
