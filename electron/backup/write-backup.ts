@@ -94,6 +94,7 @@ async function verify(writing: Writing, unfinished: string, bytes: number, sum: 
       onProgress(0.5 + Math.min(1, done / bytes) / 2);
     }
     if (hash.digest('hex') !== sum) throw new AppError('backup-unverified');
+    onProgress(1);
   } catch (error) {
     if (error instanceof AppError && error.code === 'backup-damaged') {
       throw new AppError('backup-unverified', undefined, { cause: error });

@@ -1,6 +1,5 @@
 import { rmSync, statSync, writeFileSync } from 'node:fs';
 import SqliteDatabase from 'better-sqlite3';
-import { z } from 'zod';
 
 /** What an office's database says about itself. */
 export type DatabaseFacts = {
@@ -9,8 +8,7 @@ export type DatabaseFacts = {
   officeName: string;
   users: number;
   entries: number;
-  /** The newest entry of the activity log; seq 0 while there is none, hash null in a log older than the chain. */
-  log: { seq: number; hash: Uint8Array | null };
+  log: NewestEntry;
   migrations: string[];
   wrappedByRecovery: Uint8Array | null;
   keyConfirmedAt: number | null;
@@ -55,49 +53,41 @@ export function inspectDatabase(file: string): DatabaseFacts {
   }
 }
 
-const Office = z.object({
-  id: z.string(),
-  wrapped_by_recovery: z.instanceof(Uint8Array).nullable(),
-  recovery_confirmed_at: z.number().nullable(),
-});
+type OfficeRow = { id: string; wrapped_by_recovery: Uint8Array | null; recovery_confirmed_at: number | null };
 
+/** The tables are STRICT, so a column holds what it says. */
 function readFacts(sqlite: SqliteDatabase.Database): Omit<DatabaseFacts, 'bytes'> {
-  const office = Office.safeParse(sqlite.prepare('SELECT * FROM office').get());
-  if (!office.success) throw new NotWhole('no office');
+  const office = sqlite
+    .prepare<[], OfficeRow>('SELECT id, wrapped_by_recovery, recovery_confirmed_at FROM office')
+    .get();
+  if (office === undefined) throw new NotWhole('no office');
   const count = (table: 'users' | 'activity') =>
     Number(sqlite.prepare(`SELECT count(*) FROM ${table}`).pluck().get());
   const migrations = sqlite.prepare('SELECT name FROM kysely_migration ORDER BY name').pluck().all();
-  const settings = sqlite.prepare("SELECT value FROM settings WHERE name = 'office'").pluck().get();
+  const name = sqlite.prepare("SELECT value ->> 'name' FROM settings WHERE name = 'office'").pluck().get();
   return {
-    officeId: office.data.id,
-    officeName: nameIn(settings),
+    officeId: office.id,
+    officeName: String(name ?? ''),
     users: count('users'),
     entries: count('activity'),
     log: newestEntry(sqlite),
     migrations: migrations.map(String),
-    wrappedByRecovery: office.data.wrapped_by_recovery,
-    keyConfirmedAt: office.data.recovery_confirmed_at,
+    wrappedByRecovery: office.wrapped_by_recovery,
+    keyConfirmedAt: office.recovery_confirmed_at,
   };
 }
 
-function nameIn(settings: unknown): string {
-  const parsed = z.object({ name: z.string() }).safeParse(JSON.parse(String(settings ?? '{}')));
-  return parsed.success ? parsed.data.name : '';
-}
+/** The newest entry of an activity log; hash null in a log older than the chain. `at` is epoch ms. */
+export type NewestEntry = { seq: number; at: number; hash: Uint8Array | null };
 
-const Entry = z.object({
-  seq: z.number(),
-  at: z.number(),
-  hash: z.instanceof(Uint8Array).nullish(),
-});
-
-/** `*`, because a log older than the chain has no column for a hash. */
-export function newestEntry(sqlite: SqliteDatabase.Database): {
-  seq: number;
-  at: number;
-  hash: Uint8Array | null;
-} {
-  const row = Entry.safeParse(sqlite.prepare('SELECT * FROM activity ORDER BY seq DESC LIMIT 1').get());
-  if (!row.success) return { seq: 0, at: 0, hash: null };
-  return { ...row.data, hash: row.data.hash ?? null };
+/** Seq 0 while there is none. `*`, because a log older than the chain has no column for a hash. */
+export function newestEntry(sqlite: SqliteDatabase.Database): NewestEntry {
+  const row = sqlite
+    .prepare<[], Omit<NewestEntry, 'hash'> & { hash?: Uint8Array | null }>(
+      'SELECT * FROM activity ORDER BY seq DESC LIMIT 1',
+    )
+    .get();
+  return row === undefined
+    ? { seq: 0, at: 0, hash: null }
+    : { seq: row.seq, at: row.at, hash: row.hash ?? null };
 }

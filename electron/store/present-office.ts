@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import SqliteDatabase from 'better-sqlite3';
-import { newestEntry } from './inspect-database.ts';
+import { type NewestEntry, newestEntry } from './inspect-database.ts';
 
 /** What stands in the way of a restored office: nothing, an office, or a file that cannot be read. */
 export type PresentOffice =
@@ -9,8 +9,7 @@ export type PresentOffice =
   | {
       kind: 'office';
       officeId: string;
-      /** The newest entry of its activity log. `at` is epoch ms. */
-      log: { seq: number; at: number; hash: Uint8Array | null };
+      log: NewestEntry;
       /** Resets issued after `since`. */
       resetsSince: number;
     };
@@ -20,7 +19,10 @@ export function lookAtPresent(file: string, since: number): PresentOffice {
   if (!existsSync(file)) return { kind: 'none' };
   let sqlite: SqliteDatabase.Database | null = null;
   try {
-    sqlite = new SqliteDatabase(file, { readonly: true, fileMustExist: true });
+    // A read-only connection to a closed office leaves side files behind; any other replays those of a crashed one.
+    const inUse = existsSync(`${file}-wal`) || existsSync(`${file}-journal`);
+    sqlite = new SqliteDatabase(file, { readonly: inUse, fileMustExist: true });
+    sqlite.pragma('query_only = ON');
     const hasOffice = sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'office'").get();
     const officeId = hasOffice && sqlite.prepare('SELECT id FROM office').pluck().get();
     if (officeId === undefined) return { kind: 'none' };

@@ -11,37 +11,46 @@ import { storeRefusal } from '../store/store-errors.ts';
 import { tellChanged } from './use-case.ts';
 import { refuseWithoutRecoveryKey, writeOfficeBackup } from './write-office-backup.ts';
 
+/** Makes a backup by hand when those before it are done. @throws AppError as `backUpNow` */
+export function backUp(services: Services, operator: Operator, target: string): Promise<BackupMade> {
+  return services.backups.take((signal) => backUpNow(services, operator, target, signal));
+}
+
 /**
- * Makes a backup when those before it are done, and writes down how that went. Only one into the folder of the settings
- * counts for the schedule, and only there older ones are removed.
+ * Makes a backup and writes down how that went. Only one into the folder of the settings counts for the schedule, and
+ * only there older ones are removed.
  *
  * @param operator null when the schedule asks
  * @throws AppError as `writeOfficeBackup`, backup-folder-gone; store-busy when the office is closed meanwhile
  */
-export function backUp(services: Services, operator: Operator | null, target: string): Promise<BackupMade> {
-  const made = services.backups.take(async (signal) => {
-    const folder = path.dirname(target);
-    const settings = await readSetting(services.db.read, 'backup');
-    const scheduled = folder === settings.folder;
-    try {
-      await refuseWithoutRecoveryKey(services);
-      await refuseNoFolder(folder);
-      if (scheduled) await removeUnfinished(folder).catch(refuse);
-      const at = services.time.now();
-      const written = await writeOfficeBackup(services, target, at, signal);
-      const done = { at, file: path.basename(target), folder, ...written };
-      await noteMade(services, operator, done, scheduled);
-      if (scheduled) await removeOld(services, folder, settings.keep);
-      return done;
-    } catch (error) {
-      if (signal.aborted) throw new AppError('store-busy');
-      const refusal = error instanceof AppError ? error : storeRefusal(error);
-      if (refusal !== null) await noteFailed(services, operator, refusal, path.basename(target), scheduled);
-      throw refusal ?? error;
-    }
-  });
+export async function backUpNow(
+  services: Services,
+  operator: Operator | null,
+  target: string,
+  signal: AbortSignal,
+): Promise<BackupMade> {
+  const folder = path.dirname(target);
+  const settings = await readSetting(services.db.read, 'backup');
+  const scheduled = folder === settings.folder;
   tellChanged(services, 'backup');
-  return made.finally(() => tellChanged(services, 'backup', 'activity'));
+  try {
+    await refuseWithoutRecoveryKey(services);
+    await refuseNoFolder(folder);
+    if (scheduled) await removeUnfinished(folder).catch(refuse);
+    const at = services.time.now();
+    const written = await writeOfficeBackup(services, target, at, signal);
+    const made = { at, file: path.basename(target), folder, ...written };
+    await noteMade(services, operator, made, scheduled);
+    if (scheduled) await removeOld(services, folder, settings.keep);
+    return made;
+  } catch (error) {
+    if (signal.aborted) throw new AppError('store-busy');
+    const refusal = error instanceof AppError ? error : storeRefusal(error);
+    if (refusal !== null) await noteFailed(services, operator, refusal, path.basename(target), scheduled);
+    throw refusal ?? error;
+  } finally {
+    tellChanged(services, 'backup', 'activity');
+  }
 }
 
 function refuse(error: unknown): never {
