@@ -7,11 +7,11 @@ import type { UseCase } from './use-case.ts';
 import { refuseWithoutRecoveryKey } from './write-office-backup.ts';
 
 /** By hand. @throws AppError backup-no-folder, and as `backUp` */
-export const makeBackup: UseCase<'backup.make'> = async (services, operator, { to }) => {
+export const makeBackup: UseCase<'backup.make'> = async (services, operator, { as }) => {
   // Before the dialog: nobody should choose a place for a file that cannot be made.
   await refuseWithoutRecoveryKey(services);
   const name = backupName(services.time.now());
-  if (to === 'file') {
+  if (as === 'file') {
     const target = await services.dialogs.saveFile(name);
     return { made: target === null ? null : await backUp(services, operator, target) };
   }

@@ -9,9 +9,9 @@ export const backupContract = {
   'backup.make': {
     access: 'admin',
     /** `file` asks where in a dialog. */
-    input: z.strictObject({ to: z.enum(['folder', 'file']) }),
+    input: z.strictObject({ as: z.enum(['folder', 'file']) }),
     /** null when the person cancelled the dialog. */
-    output: z.object({ made: BackupMade.nullable() }),
+    output: z.object({ made: BackupMade.omit({ folder: true }).nullable() }),
   },
   'backup.pickFolder': {
     access: 'admin',

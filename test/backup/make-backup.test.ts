@@ -16,11 +16,7 @@ test('a backup by hand is one sealed file, and the screen and the log say what i
   const made = await backUpTo(app, file);
 
   const bytes = readFileSync(file);
-  expect(made).toMatchObject({
-    file: 'friday.resetdesk-backup',
-    folder: path.dirname(file),
-    bytes: bytes.length,
-  });
+  expect(made).toMatchObject({ file: 'friday.resetdesk-backup', bytes: bytes.length });
   expect(bytes.includes('SQLite')).toBe(false);
   expect(bytes.includes('sera')).toBe(false);
   expect(bytes.includes('한빛')).toBe(false);
@@ -32,7 +28,7 @@ test('a backup by hand is one sealed file, and the screen and the log say what i
     entries: made.entries,
   });
   expect(await app.call('backup.status', {})).toMatchObject({
-    last: { made, problem: null },
+    last: { made: { ...made, folder: path.dirname(file) }, problem: null },
     running: false,
   });
   expect(app.row("SELECT operator_name, details FROM activity WHERE action = 'backup-made'")).toEqual({
@@ -47,7 +43,7 @@ test('a cancelled dialog makes nothing and logs nothing', async () => {
   const app = await createTestApp();
   await app.given.office();
   app.dialogs.answer = null;
-  expect(await app.call('backup.make', { to: 'file' })).toEqual({ made: null });
+  expect(await app.call('backup.make', { as: 'file' })).toEqual({ made: null });
   expect(app.row("SELECT 1 FROM activity WHERE action LIKE 'backup-%'")).toBeUndefined();
 });
 
@@ -65,7 +61,7 @@ test('an office without a confirmed recovery key has no backup that nobody could
   await app.call('setup.createOffice', { officeName: 'x', contact: '', language: 'ko', admin: ADMIN });
   const folder = backupDisk();
   app.dialogs.answer = path.join(folder, 'a.resetdesk-backup');
-  expect(await app.refused('backup.make', { to: 'file' })).toEqual({
+  expect(await app.refused('backup.make', { as: 'file' })).toEqual({
     code: 'recovery-key-missing',
     details: { backup: 1 },
   });
@@ -77,7 +73,7 @@ test('an office without a confirmed recovery key has no backup that nobody could
 test('into the folder by hand needs a folder', async () => {
   const app = await createTestApp();
   await app.given.office();
-  expect((await app.refused('backup.make', { to: 'folder' })).code).toBe('backup-no-folder');
+  expect((await app.refused('backup.make', { as: 'folder' })).code).toBe('backup-no-folder');
 });
 
 test('the schedule makes one at once, then one each interval, and keeps the newest', async () => {
@@ -174,11 +170,11 @@ test('a folder that may not be written refuses in words, and nothing half lies t
   const folder = backupDisk();
   // A folder where the file should be is refused for everybody, root too.
   app.dialogs.answer = path.join(folder, 'missing', 'a.resetdesk-backup');
-  expect((await app.refused('backup.make', { to: 'file' })).code).toBe('backup-folder-gone');
+  expect((await app.refused('backup.make', { as: 'file' })).code).toBe('backup-folder-gone');
   rmSync(folder, { recursive: true });
   writeFileSync(folder, 'a file');
   app.dialogs.answer = path.join(folder, 'a.resetdesk-backup');
-  expect((await app.refused('backup.make', { to: 'file' })).code).toBe('backup-folder-gone');
+  expect((await app.refused('backup.make', { as: 'file' })).code).toBe('backup-folder-gone');
   expect(app.rows("SELECT operator_name FROM activity WHERE action = 'backup-failed'")).toHaveLength(2);
 });
 
@@ -251,7 +247,7 @@ test('an office whose file is damaged is not backed up over the good ones', asyn
   bytes.fill(0xff, (Number(leaf) - 1) * 4096, Number(leaf) * 4096);
   writeFileSync(office, bytes);
   app.dialogs.answer = file;
-  expect((await app.refused('backup.make', { to: 'file' })).code).toBe('backup-office-damaged');
+  expect((await app.refused('backup.make', { as: 'file' })).code).toBe('backup-office-damaged');
   expect(readFileSync(file).equals(good)).toBe(true);
   expect(readdirSync(folder)).toEqual(['a.resetdesk-backup']);
 });

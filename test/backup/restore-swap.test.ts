@@ -43,7 +43,7 @@ test('a lost key store and a damaged file: the same backup brings the office bac
     state: { kind: 'unavailable', reason: 'database-corrupt' },
   });
   expect((await app.refused('users.search', { query: '' })).code).toBe('office-unavailable');
-  expect((await app.refused('backup.make', { to: 'folder' })).code).toBe('office-unavailable');
+  expect((await app.refused('backup.make', { as: 'folder' })).code).toBe('office-unavailable');
   const handle = await pickBackup(app, file);
   expect(await app.call('backup.inspect', { handle, recoveryKey })).toMatchObject({
     present: 'unreadable',

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import type { BackupMade } from '../../shared/backup.ts';
+import type { OutputOf } from '../../shared/contract.ts';
 import type { TestApp } from './test-office.ts';
 import { until } from './until.ts';
 
@@ -30,11 +30,13 @@ export async function chooseFolder(
   });
 }
 
+type Made = NonNullable<OutputOf<'backup.make'>['made']>;
+
 /** Saves a backup as a file through the dialog. */
-export async function backUpTo(app: TestApp, file: string): Promise<BackupMade> {
+export async function backUpTo(app: TestApp, file: string): Promise<Made> {
   mkdirSync(path.dirname(file), { recursive: true });
   app.dialogs.answer = file;
-  const { made } = await app.call('backup.make', { to: 'file' });
+  const { made } = await app.call('backup.make', { as: 'file' });
   if (made === null) throw new Error('no backup was made');
   return made;
 }

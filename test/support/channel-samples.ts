@@ -134,7 +134,7 @@ export function samples(named: Named = NOBODY): { readonly [C in Channel]: Input
     'mail.test': { way: 'smtp', smtp },
     'keys.rotate': {},
     'backup.status': {},
-    'backup.make': { to: 'folder' },
+    'backup.make': { as: 'folder' },
     'backup.pickFolder': {},
     'backup.pickFile': {},
     'backup.inspect': { handle: named.fileHandle, recoveryKey: 'ABCD-EFGH' },

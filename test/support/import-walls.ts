@@ -38,7 +38,13 @@ const usesElectron = inside(
   'electron/adapters',
   'electron/dev/preview',
 );
-const deep = inside('electron/store', 'electron/security', 'electron/mail', 'electron/directory');
+const deep = inside(
+  'electron/store',
+  'electron/security',
+  'electron/mail',
+  'electron/directory',
+  'electron/backup',
+);
 const shell = inside('electron/app.ts', 'electron/open-services.ts', 'electron/main.ts', 'electron/adapters');
 const above = (target: string) => shell(target) || inside('electron/ipc', 'electron/use-cases')(target);
 const plainParts = inside(

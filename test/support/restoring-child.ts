@@ -47,7 +47,7 @@ if (kind === 'file') {
 }
 
 fs.writeSync(1, 'ready\n');
-if (handle === undefined) await app.call('backup.make', { to: 'file' });
+if (handle === undefined) await app.call('backup.make', { as: 'file' });
 else await app.call('backup.restore', { handle, recoveryKey });
 fs.writeSync(1, `done ${Number(dieAt) - left}\n`);
 process.exit();
