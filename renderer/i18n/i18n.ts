@@ -4,6 +4,7 @@ import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../shared/lists.ts';
 import { formatMoment } from '../ui/time-format.ts';
 import { activity as activityEn } from './en/activity.ts';
+import { backup as backupEn } from './en/backup.ts';
 import { common as commonEn } from './en/common.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { firstRun as firstRunEn } from './en/firstRun.ts';
@@ -19,6 +20,7 @@ import { signIn as signInEn } from './en/signIn.ts';
 import { unavailable as unavailableEn } from './en/unavailable.ts';
 import { users as usersEn } from './en/users.ts';
 import { activity } from './ko/activity.ts';
+import { backup } from './ko/backup.ts';
 import { common } from './ko/common.ts';
 import { errors } from './ko/errors.ts';
 import { firstRun } from './ko/firstRun.ts';
@@ -37,6 +39,7 @@ import type { Words } from './words.ts';
 
 const en = {
   activity: activityEn,
+  backup: backupEn,
   common: commonEn,
   errors: errorsEn,
   firstRun: firstRunEn,
@@ -55,6 +58,7 @@ const en = {
 
 const ko: Words<typeof en> = {
   activity,
+  backup,
   common,
   errors,
   firstRun,

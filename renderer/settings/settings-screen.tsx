@@ -1,5 +1,6 @@
 import { Skeleton, Text } from '@mantine/core';
 import {
+  IconArchive,
   IconBuilding,
   IconClockHour4,
   IconInfoCircle,
@@ -19,6 +20,7 @@ import { Refusal } from '../ui/refusal.tsx';
 import { ROUTES } from '../ui/routes.ts';
 import { useMay } from '../use-status.ts';
 import { AboutSection } from './about-section.tsx';
+import { BackupSection } from './backup-section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { MailSection } from './mail-section.tsx';
 import { MyPasswordSection } from './my-password-section.tsx';
@@ -28,7 +30,16 @@ import { PasswordsSection } from './passwords-section.tsx';
 import classes from './settings.module.css';
 import { TokensSection } from './tokens-section.tsx';
 
-type SectionName = 'mail' | 'tokens' | 'passwords' | 'operators' | 'office' | 'keys' | 'mine' | 'about';
+type SectionName =
+  | 'mail'
+  | 'tokens'
+  | 'passwords'
+  | 'operators'
+  | 'office'
+  | 'keys'
+  | 'backup'
+  | 'mine'
+  | 'about';
 
 const SECTIONS: readonly { name: SectionName; Icon: TablerIcon; everyone?: true }[] = [
   { name: 'mail', Icon: IconMail },
@@ -37,6 +48,7 @@ const SECTIONS: readonly { name: SectionName; Icon: TablerIcon; everyone?: true 
   { name: 'operators', Icon: IconUsersGroup },
   { name: 'office', Icon: IconBuilding },
   { name: 'keys', Icon: IconKey },
+  { name: 'backup', Icon: IconArchive },
   { name: 'mine', Icon: IconLock, everyone: true },
   { name: 'about', Icon: IconInfoCircle, everyone: true },
 ];
@@ -107,6 +119,8 @@ function Loaded({ name, settings }: { name: SectionName; settings: AllSettings }
       return <OfficeSection initial={settings.office} />;
     case 'keys':
       return <KeysSection keys={settings.keys} />;
+    case 'backup':
+      return <BackupSection />;
     case 'mine':
       return <MyPasswordSection minLength={settings.passwords.minLength} />;
     case 'about':

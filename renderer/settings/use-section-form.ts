@@ -6,7 +6,11 @@ import type { Refusal } from '../../shared/errors.ts';
 import { refusalOf } from '../client.ts';
 import { useCommand } from '../queries.ts';
 
-type SavingChannel = 'settings.saveTokens' | 'settings.savePasswords' | 'settings.saveOffice';
+type SavingChannel =
+  | 'settings.saveTokens'
+  | 'settings.savePasswords'
+  | 'settings.saveOffice'
+  | 'settings.saveBackup';
 
 export type SectionForm<V> = {
   form: UseFormReturnType<V>;

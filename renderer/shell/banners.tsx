@@ -6,9 +6,11 @@ import { Link } from 'wouter';
 import { useLanguage } from '../i18n/use-language.ts';
 import { ROUTES } from '../ui/routes.ts';
 import { useMay, useStatus } from '../use-status.ts';
+import { BackupBanner } from './backup-banner.tsx';
 import { formatDuration } from './duration.ts';
 
-function Banner({
+/** One line over every screen. */
+export function Banner({
   look,
   icon,
   title,
@@ -76,6 +78,7 @@ export function Banners() {
           }
         />
       ) : null}
+      {admin ? <BackupBanner /> : null}
     </div>
   );
 }

@@ -6,6 +6,8 @@ export const ROUTES = {
   activity: '/activity',
   settings: '/settings',
   practice: '/practice',
+  restore: '/restore',
+  backupSettings: '/settings/backup',
 } as const;
 
 /** The users screen with that user's card open. */

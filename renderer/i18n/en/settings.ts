@@ -9,6 +9,7 @@ export const settings = {
     operators: 'Operators',
     office: 'Office',
     keys: 'Keys and recovery',
+    backup: 'Backup',
     mine: 'My password',
     about: 'About',
   },

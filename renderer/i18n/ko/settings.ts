@@ -12,6 +12,7 @@ export const settings: Words<typeof en> = {
     operators: '담당자',
     office: '사무실',
     keys: '키와 복구',
+    backup: '백업',
     mine: '내 비밀번호',
     about: '프로그램 정보',
   },
