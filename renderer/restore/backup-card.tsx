@@ -3,7 +3,7 @@ import type { BackupFacts } from '../../shared/backup.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { formatSize } from '../ui/file-size.ts';
 import { useNow } from '../ui/time.tsx';
-import { formatFull, formatRelative } from '../ui/time-format.ts';
+import { formatAge, formatFull } from '../ui/time-format.ts';
 import classes from './restore.module.css';
 
 /** What is known about the backup so far: more once its key has opened it. */
@@ -17,7 +17,7 @@ export function BackupCard({ name, facts }: { name: string; facts: BackupFacts }
     [t('guide.fact.file'), name],
     [
       t('guide.fact.createdAt'),
-      `${formatFull(createdAt, language)} (${formatRelative(createdAt, language, now)})`,
+      `${formatFull(createdAt, language)} (${formatAge(createdAt, language, now)})`,
     ],
     [t('guide.fact.version'), t('guide.fact.versionText', { version: facts.programVersion })],
     [t('guide.fact.size'), formatSize(facts.bytes, language)],

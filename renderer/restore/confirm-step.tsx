@@ -15,7 +15,7 @@ import { useLanguage } from '../i18n/use-language.ts';
 import { ReasonedButton } from '../ui/reasoned-button.tsx';
 import { Refusal } from '../ui/refusal.tsx';
 import { useNow } from '../ui/time.tsx';
-import { formatRelative } from '../ui/time-format.ts';
+import { formatAge } from '../ui/time-format.ts';
 import { useStatus } from '../use-status.ts';
 import { BackupCard } from './backup-card.tsx';
 import classes from './restore.module.css';
@@ -117,7 +117,7 @@ function Losses({ facts }: { facts: OpenedFacts }) {
       title={t('guide.confirm.newerTitle')}
     >
       {t('guide.confirm.newer', {
-        ago: formatRelative(createdAt, language, now),
+        ago: formatAge(createdAt, language, now),
         entries: newer.entries.toLocaleString(language),
         resets: newer.resets.toLocaleString(language),
       })}
