@@ -13,26 +13,24 @@ export function BackupCard({ name, facts }: { name: string; facts: BackupFacts }
   const now = useNow();
   const { opened, createdAt } = facts;
   const number = (value: number) => value.toLocaleString(language);
-  const rows: [label: string, value: string][] = [
-    [t('guide.fact.file'), name],
-    [
-      t('guide.fact.createdAt'),
-      `${formatFull(createdAt, language)} (${formatAge(createdAt, language, now)})`,
-    ],
-    [t('guide.fact.version'), t('guide.fact.versionText', { version: facts.programVersion })],
-    [t('guide.fact.size'), formatSize(facts.bytes, language)],
+  const made = `${formatFull(createdAt, language)} (${formatAge(createdAt, language, now)})`;
+  const rows: { label: string; value: string; wide?: true }[] = [
+    { label: t('guide.fact.file'), value: name, wide: true },
+    { label: t('guide.fact.createdAt'), value: made, wide: true },
     ...(opened === null
       ? []
-      : ([
-          [t('guide.fact.office'), opened.officeName],
-          [t('guide.fact.users'), number(opened.users)],
-          [t('guide.fact.entries'), number(opened.entries)],
-        ] satisfies [string, string][])),
+      : [
+          { label: t('guide.fact.office'), value: opened.officeName, wide: true as const },
+          { label: t('guide.fact.users'), value: number(opened.users) },
+          { label: t('guide.fact.entries'), value: number(opened.entries) },
+        ]),
+    { label: t('guide.fact.size'), value: formatSize(facts.bytes, language) },
+    { label: t('guide.fact.version'), value: t('guide.fact.versionText', { version: facts.programVersion }) },
   ];
   return (
     <dl className={classes.facts}>
-      {rows.map(([label, value]) => (
-        <div key={label}>
+      {rows.map(({ label, value, wide }) => (
+        <div key={label} data-wide={wide}>
           <dt>{label}</dt>
           <dd>{value}</dd>
         </div>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/use-language.ts';
 import { Refusal } from '../ui/refusal.tsx';
-import { formatMoment } from '../ui/time-format.ts';
+import { formatDated } from '../ui/time-format.ts';
 import { BackupCard } from './backup-card.tsx';
 import type { Restore, RestoreStage } from './use-restore.ts';
 
@@ -27,7 +27,7 @@ export function KeyStep({ restore, stage: { file, facts } }: Props) {
         <BackupCard name={file.name} facts={facts} />
         <TextInput
           label={t('guide.key.label')}
-          description={t('guide.key.hint', { date: formatMoment(facts.keyConfirmedAt, language) })}
+          description={t('guide.key.hint', { date: formatDated(facts.keyConfirmedAt, language) })}
           value={key}
           onChange={(event) => setKey(event.currentTarget.value)}
           autoComplete="off"

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { findBackup, openBackup } from '../../electron/backup/read-backup.ts';
@@ -88,4 +89,39 @@ test('another office’s backup takes the place of this one only with its own ke
   const entry = app.row("SELECT seq, details FROM activity WHERE action = 'office-restored'");
   expect(entry?.seq).toBe(entries + 1);
   expect(JSON.parse(String(entry?.details))).toMatchObject({ seqBefore: null, hashBefore: null, gap: null });
+});
+
+test('a database that cannot be read any more: the mark beside it still says how far its log had come', async () => {
+  const app = await createTestApp();
+  const { recoveryKey } = await app.given.office();
+  const file = backupFile();
+  const { entries } = await backUpTo(app, file);
+  const found = await findBackup(file);
+  const secrets = createOfficeSecrets();
+  secrets.open(openBackup(found, recoveryKey).officeKey, found.head.officeId);
+  await app.app.close();
+  const mark = {
+    seq: entries + 1000,
+    hash: Buffer.alloc(32, 5).toString('base64'),
+    at: app.clock.now() + 5000,
+  };
+  const markFile = path.join(app.dataFolder, 'log.mark');
+  writeFileSync(markFile, secrets.seal('log-mark', JSON.stringify(mark)));
+  writeFileSync(path.join(app.dataFolder, 'office.db'), 'damaged '.repeat(1000));
+  await app.restart();
+  await restore(app, file, recoveryKey);
+  const entry = app.row("SELECT seq, at, details FROM activity WHERE action = 'office-restored'");
+  expect(entry).toMatchObject({ seq: mark.seq + 1, at: mark.at });
+  expect(JSON.parse(String(entry?.details))).toMatchObject({
+    seqBefore: mark.seq,
+    hashBefore: mark.hash,
+    gap: mark.seq - entries,
+  });
+  // One that this office has not made says nothing.
+  await app.app.close();
+  writeFileSync(markFile, 'made by somebody');
+  writeFileSync(path.join(app.dataFolder, 'office.db'), 'damaged '.repeat(1000));
+  await app.restart();
+  await restore(app, file, recoveryKey);
+  expect(app.row("SELECT seq FROM activity WHERE action = 'office-restored'")?.seq).toBe(entries + 1);
 });

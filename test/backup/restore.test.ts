@@ -129,7 +129,7 @@ test('no token from before is accepted: not one from before the backup, not one 
   expect((await app.call('resets.complete', complete(token))).userName).toBe('before');
 });
 
-test('codes and waiting reset mails are gone, notices go on', async () => {
+test('codes, those of an authenticator too, and waiting reset mails are gone, notices go on', async () => {
   const app = await createTestApp();
   const { recoveryKey } = await app.given.office();
   const userId = await app.given.user({ email: 'a@office.test' });
@@ -149,6 +149,7 @@ test('codes and waiting reset mails are gone, notices go on', async () => {
   });
   await app.call('resets.send', { userId });
   await app.outboxIdle();
+  app.change("UPDATE operators SET totp_sealed = x'00', totp_confirmed_at = 1");
   const third = await app.given.user({ email: 'd@office.test' });
   const now = app.clock.now();
   app.change(
@@ -171,6 +172,7 @@ test('codes and waiting reset mails are gone, notices go on', async () => {
   const file = backupFile();
   await backUpTo(app, file);
   expect(await restore(app, file, recoveryKey)).toMatchObject({ resetsEnded: 2, mailsStopped: 1 });
+  expect(app.row('SELECT totp_last_step AS step FROM operators')?.step).toBe(Math.floor(now / 30_000) + 1);
   expect(app.rows('SELECT DISTINCT state, code_hash, code_expires_at FROM resets')).toEqual([
     { state: 'superseded', code_hash: null, code_expires_at: null },
   ]);

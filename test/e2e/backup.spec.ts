@@ -5,7 +5,7 @@ import { addPeople, addressOf, expectRefusal, FOLDER, openScreen, signIn, tokens
 import { look } from './look.ts';
 import { ask, findUser } from './offices.ts';
 import { expect, type Program, test } from './program.ts';
-import { ADMIN, paste, row } from './steps.ts';
+import { ADMIN, firstRun, paste, row } from './steps.ts';
 import { type T, wordsOf } from './words.ts';
 
 const t = wordsOf('en');
@@ -13,22 +13,22 @@ const NAME = 'Grace Okafor';
 
 test.use({ trace: 'off' });
 
-/** An office at work, its recovery key known. */
-async function openOffice({ page }: Program): Promise<string> {
-  const { office, contact, name, login, email, password } = ADMIN.en;
-  const admin = { name, login, email, password };
-  await ask(page, 'setup.createOffice', { officeName: office, contact, language: 'en', admin });
-  const { recoveryKey } = await ask(page, 'recovery.issue', { password: null });
-  await ask(page, 'recovery.confirm', {});
-  await ask(page, 'settings.saveMail', FOLDER);
-  await addPeople(page, 'en', [NAME, 'Alex Morgan']);
-  await ask(page, 'setup.finish', {});
-  return recoveryKey;
+/** An office at work. @returns the recovery key that its first admin was shown */
+async function openOffice(program: Program): Promise<string> {
+  const key = await firstRun(program, t, 'en');
+  await ask(program.page, 'settings.saveMail', FOLDER);
+  await addPeople(program.page, 'en', [NAME, 'Alex Morgan']);
+  await ask(program.page, 'setup.finish', {});
+  return key;
 }
 
 async function pickBackup(program: Program, t: T, file: string): Promise<void> {
   const pick = program.page.getByRole('button', { name: t('backup:guide.file.pick') });
   await program.answerDialog(file, () => pick.click());
+}
+
+async function back({ page }: Program, t: T): Promise<void> {
+  await page.getByRole('button', { name: t('common:back'), exact: true }).click();
 }
 
 async function openWithKey({ page }: Program, t: T, key: string): Promise<void> {
@@ -77,9 +77,9 @@ test('an office moves house: backed up, restored on an empty computer with its r
     await openWithKey(program, t, key);
     await expect(page.getByRole('note')).toContainText(t('backup:guide.confirm.newerTitle'));
     await look(program, 'restore-confirm', 'en');
-    await page.getByRole('button', { name: t('common:back') }).click();
-    await page.getByRole('button', { name: t('common:back') }).click();
-    await page.getByRole('button', { name: t('common:back') }).click();
+    await back(program, t);
+    await back(program, t);
+    await back(program, t);
     await expect(page.getByText(t('backup:state.whole'))).toBeVisible();
   });
 
@@ -103,8 +103,8 @@ test('an office moves house: backed up, restored on an empty computer with its r
     await openWithKey(program, t, key);
     await page.getByRole('button', { name: t('backup:guide.confirm.action') }).click();
     await expectRefusal(page, t, 'backup-damaged');
-    await page.getByRole('button', { name: t('common:back') }).click();
-    await page.getByRole('button', { name: t('common:back') }).click();
+    await back(program, t);
+    await back(program, t);
   });
 
   await test.step('the whole one opens with its key and with no other', async () => {

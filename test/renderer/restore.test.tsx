@@ -65,7 +65,7 @@ test('from the file to the result: what it is, its key, what it means, done', as
   await toKey();
   expect(screen.getByText('friday.resetdesk-backup')).toBeTruthy();
   expect(screen.getByText('2.5 MB')).toBeTruthy();
-  expect(screen.getByText(/The one that was confirmed on Nov 3/)).toBeTruthy();
+  expect(screen.getByText(/The one that was confirmed on November 3, 2026/)).toBeTruthy();
   expect(screen.queryByText('1,200')).toBeNull();
   await userEvent.type(screen.getByLabelText('Recovery key'), `${KEY}{Enter}`);
   await screen.findByText('1,200');

@@ -5,7 +5,7 @@ import type { BackupStatus } from '../../../shared/backup.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
 import { formatSize } from '../../ui/file-size.ts';
 import { Moment, useNow } from '../../ui/time.tsx';
-import { formatMoment } from '../../ui/time-format.ts';
+import { formatDated, formatMoment } from '../../ui/time-format.ts';
 import classes from '../settings.module.css';
 
 /** When, where, how large, and which key opens it. */
@@ -17,7 +17,7 @@ export function BackupFacts({ status }: { status: BackupStatus }) {
   const { made } = last;
   const moment = (at: number) => formatMoment(at, language, now);
   return (
-    <dl className={classes.facts} style={{ margin: 0 }}>
+    <dl className={`${classes.facts} ${classes.plain}`}>
       <Fact label={t('state.last')}>
         {made === null ? (
           t('state.none')
@@ -49,7 +49,9 @@ export function BackupFacts({ status }: { status: BackupStatus }) {
         {nextAt === null ? t('state.byHand') : nextAt <= now ? t('state.soon') : <Moment at={nextAt} />}
       </Fact>
       <Fact label={t('state.key')}>
-        {keyConfirmedAt === null ? t('state.noKey') : t('state.keyOf', { date: moment(keyConfirmedAt) })}
+        {keyConfirmedAt === null
+          ? t('state.noKey')
+          : t('state.keyOf', { date: formatDated(keyConfirmedAt, language) })}
       </Fact>
       {restored === null ? null : (
         <Fact label={t('state.restored')}>

@@ -48,7 +48,7 @@ export function BackupSchedule({ initial }: { initial: BackupSettings }) {
         label={t('schedule.folder')}
         labelElement="div"
         description={t('schedule.folderHint')}
-        inputContainer={(content) => <div style={{ marginTop: 6 }}>{content}</div>}
+        inputContainer={(content) => <div className={classes.control}>{content}</div>}
       >
         <Group gap="sm">
           <Text className={shown === null ? undefined : classes.mono}>{shown ?? t('schedule.noFolder')}</Text>

@@ -61,7 +61,7 @@ export const programErrors = {
     what_confirmedAt: 'This is not the recovery key of this backup.',
     next: 'Compare it with the stored one, letter by letter, then try again.',
     next_confirmedAt:
-      'It needs the key that was confirmed on {{confirmedAt, moment}}. Compare it letter by letter, then try again.',
+      'It needs the key that was confirmed at {{confirmedAt, moment}}. Compare it letter by letter, then try again.',
   },
   'recovery-key-missing': {
     what: 'There is no recovery key on screen to be saved or confirmed.',
