@@ -17,6 +17,8 @@ const ConfigSchema = z.object({
   sendWait: z.int().min(0).default(8000),
   /** bcrypt cost for new offices; tests lower it to the permitted minimum. */
   bcryptCost: z.int().min(10).max(14).default(12),
+  /** bcrypt cost of the codes in reset mails; lower only in tests, which send thousands. */
+  codeCost: z.int().min(4).max(12).default(10),
 });
 
 export type Config = Readonly<z.output<typeof ConfigSchema>>;

@@ -56,7 +56,7 @@ export async function openServices(
     now: time.now,
     mailer: async () => (secrets.isOpen() ? mailers.current() : null),
     unseal: (mailId, sealed) => openMail(secrets, mailId, sealed),
-    onSettled: (tx, mail, outcome) => settleMail(tx, { time, machine, secrets }, mail, outcome),
+    onSettled: (tx, mail, outcome, way) => settleMail(tx, { time, machine, secrets }, mail, outcome, way),
     onChanged: () => tellChanged({ emit }, 'outbox', 'resets', 'users', 'activity'),
     log,
     soleWorker: config.singleOwner,

@@ -28,6 +28,7 @@ export const ACTIVITY_ACTIONS = [
   'reset-revoked',
   'reset-expired',
   'token-refused',
+  'code-refused',
   'password-set',
   'mail-handed-over',
   'mail-unknown',

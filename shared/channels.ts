@@ -34,6 +34,7 @@ export const CHANNELS = [
   'resets.inspect',
   'resets.complete',
   'resets.revoke',
+  'resets.revokeMany',
   'resets.list',
 
   'passwords.check',

@@ -59,6 +59,7 @@ export const COMMANDS = [
   'search',
   'paste-token',
   'lock',
+  'resets',
   'outbox',
   'activity',
   'settings',
@@ -73,7 +74,12 @@ export const PASTE_REPAIRS = [
   'spaces',
   'invisible-characters',
   'quoted-printable',
+  'mail-source',
+  'scanner-link',
 ] as const;
+
+/** The two proofs in a reset mail; either one spends the reset. */
+export const RESET_PROOFS = ['token', 'code'] as const;
 
 export const PASSWORD_RULES = [
   'too-short',
@@ -107,6 +113,8 @@ export type TokenWay = (typeof TOKEN_WAYS)[number];
 export type Topic = (typeof TOPICS)[number];
 
 export type Command = (typeof COMMANDS)[number];
+
+export type ResetProof = (typeof RESET_PROOFS)[number];
 
 export type PasteRepair = (typeof PASTE_REPAIRS)[number];
 

@@ -6,7 +6,9 @@ import {
   MAIL_STATES,
   MAIL_WAYS,
   PASSWORD_RULES,
+  PASSWORD_WAYS,
   PASTE_REPAIRS,
+  RESET_PROOFS,
   RESET_STATES,
   ROLES,
   THEMES,
@@ -64,6 +66,7 @@ export const ResetView = z.object({
   id: Id,
   userId: Id,
   userName: z.string(),
+  department: z.string().nullable(),
   state: z.enum(RESET_STATES),
   issuedAt: Time,
   issuedBy: z.string(),
@@ -76,6 +79,15 @@ export const ResetView = z.object({
   /** The mail server's last words, as they came. */
   answer: z.string().nullable(),
   mailId: Id.nullable(),
+  /** How its mail left the program; null while it has not, and for a temporary password. */
+  mailWay: z.enum(MAIL_WAYS).nullable(),
+  /** Which proof spent it, and how the new password came to be; null before. */
+  spentBy: z.enum(RESET_PROOFS).nullable(),
+  way: z.enum(PASSWORD_WAYS).nullable(),
+  /** Until when the code works; null when it has ended or there was none. */
+  codeExpiresAt: Time.nullable(),
+  /** How many wrong codes are still allowed; 0 when the code is void, null when it has ended or there was none. */
+  codeTriesLeft: z.int().min(0).nullable(),
 });
 export type ResetView = z.infer<typeof ResetView>;
 
@@ -138,8 +150,12 @@ export const TokenPreview = z.object({
   }),
   issuedAt: Time,
   issuedBy: z.string(),
+  /** Of the proof that was given: a code ends before its token. */
   expiresAt: Time,
+  proof: z.enum(RESET_PROOFS),
   repaired: z.array(z.enum(PASTE_REPAIRS)),
+  /** How far this computer's clock is behind what the office has already seen, ms; null when it is not (S5). */
+  clockBehind: z.int().nullable(),
   policy: PasswordPolicy,
 });
 export type TokenPreview = z.infer<typeof TokenPreview>;

@@ -39,6 +39,8 @@ export type MailFields = z.infer<typeof MailFields>;
 
 export const TokenSettings = z.object({
   lifetimeMinutes: z.int().min(5).max(1440),
+  /** How long the code beside the token works, never longer than the token (S26). */
+  codeMinutes: z.int().min(3).max(30).default(10),
   perUserHour: z.int().min(1).max(100),
   perUserDay: z.int().min(1).max(1000),
   perOperatorHour: z.int().min(1).max(10_000),

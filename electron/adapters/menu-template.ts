@@ -43,6 +43,7 @@ export function menuTemplate({ platform, language, packaged, send }: Choices): I
     {
       label: words.view,
       submenu: [
+        command('resets', words.resets),
         command('outbox', words.outbox),
         command('activity', words.activity),
         LINE,

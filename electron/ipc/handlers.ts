@@ -35,6 +35,7 @@ import { reauthenticate } from '../use-cases/reauthenticate.ts';
 import { restoreBackup } from '../use-cases/restore-backup.ts';
 import { retryOutboxMail } from '../use-cases/retry-mail.ts';
 import { revokeReset } from '../use-cases/revoke-reset.ts';
+import { revokeResets } from '../use-cases/revoke-resets.ts';
 import { rotateJwtKey } from '../use-cases/rotate-jwt-key.ts';
 import { saveBackupSettings } from '../use-cases/save-backup-settings.ts';
 import { saveMailSettings } from '../use-cases/save-mail-settings.ts';
@@ -93,6 +94,7 @@ export const HANDLERS: Handlers = {
   'resets.inspect': inspectToken,
   'resets.complete': completeReset,
   'resets.revoke': revokeReset,
+  'resets.revokeMany': revokeResets,
   'resets.list': listAllResets,
 
   'passwords.check': checkPassword,

@@ -6,7 +6,9 @@ export type Block =
   | { kind: 'heading'; sentence: Sentence }
   /** Label and value pairs, one a line. */
   | { kind: 'facts'; rows: readonly (readonly [label: string, value: string])[] }
-  | { kind: 'token'; lines: readonly string[] };
+  | { kind: 'token'; lines: readonly string[] }
+  /** Large, on a line of its own: it is read out. */
+  | { kind: 'code'; code: string };
 
 /** Controls, bidi marks and other invisible characters: a name is shown on one line and cannot turn the text around. */
 const UNSHOWN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Zl}\p{Zp}\s]+/gu;
@@ -37,6 +39,8 @@ function blockText(block: Block): string {
       return block.rows.map(([label, value]) => `${label}: ${shown(value)}`).join('\n');
     case 'token':
       return block.lines.join('\n');
+    case 'code':
+      return `    ${block.code}`;
   }
 }
 
@@ -46,6 +50,8 @@ const COLUMN =
   'max-width:36em;margin:0 auto;font-size:16px;line-height:1.6;word-break:keep-all;overflow-wrap:anywhere';
 const BOX = 'margin:20px 0;padding:14px 16px;border:1px solid #8a8f98;border-radius:8px';
 const TOKEN = `${BOX};font-family:ui-monospace,Consolas,Menlo,monospace;font-size:13px;line-height:1.6;white-space:pre-wrap;word-break:break-all`;
+
+const CODE = `${BOX};font-family:ui-monospace,Consolas,Menlo,monospace;font-size:32px;font-weight:bold;line-height:1.3;letter-spacing:2px;text-align:center;white-space:nowrap`;
 
 /** No links, pictures, scripts or fixed colours: nothing to click or fetch, and readable in a dark mail program. */
 export function renderHtml(language: string, title: string, blocks: readonly Block[]): string {
@@ -76,6 +82,8 @@ function blockHtml(block: Block): string {
       return `<p style="${BOX}">${block.rows
         .map(([label, value]) => `${escapeHtml(label)}: <strong>${valueHtml(shown(value))}</strong>`)
         .join('<br>\n')}</p>`;
+    case 'code':
+      return `<p style="${CODE}">${escapeHtml(block.code)}</p>`;
     case 'token':
       return `<pre style="${TOKEN}">${block.lines.map(escapeHtml).join('\n')}</pre>`;
   }

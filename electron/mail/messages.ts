@@ -1,4 +1,5 @@
 import type { Language } from '../../shared/lists.ts';
+import { formatCode } from '../../shared/reset-code.ts';
 import type { MailMessage } from '../services.ts';
 import { renderHtml, renderText } from './mail-body.ts';
 import { en } from './templates/en.ts';
@@ -18,13 +19,15 @@ type Sending = {
 export type MailUser = { name: string; login: string; email: string; language: Language };
 
 /** Times are epoch ms. */
-export type ResetMailFacts = Sending & {
-  user: MailUser;
+export type ResetMailProofs = {
   token: string;
   issuedAt: number;
   expiresAt: number;
-  operatorName: string;
+  /** Eight signs; the mail shows them in two groups. */
+  code: string;
+  codeExpiresAt: number;
 };
+export type ResetMailFacts = Sending & ResetMailProofs & { user: MailUser; operatorName: string };
 export type NoticeFacts = Sending & { user: MailUser; at: number; by: string };
 export type AddressChangedFacts = Sending & {
   user: Omit<MailUser, 'email'>;
@@ -40,7 +43,7 @@ const END = '-----END RESETDESK TOKEN-----';
 /** Below quoted-printable's 76, so that no encoder has a reason to break a line of the token. */
 const TOKEN_LINE = 64;
 
-/** The mail that carries the token: as text on short lines of its own, never as a link (product rule 7). */
+/** The mail that carries the token and, for the telephone, the code: as text on short lines of its own, never as a link (product rule 7). */
 export function composeResetMail(facts: ResetMailFacts): MailMessage {
   const { user } = facts;
   const lines = facts.token.match(new RegExp(`.{1,${TOKEN_LINE}}`, 'g')) ?? [];
@@ -49,6 +52,8 @@ export function composeResetMail(facts: ResetMailFacts): MailMessage {
     operatorName: facts.operatorName,
     issuedAt: timeText(facts.issuedAt, user.language, facts.timeZone),
     expiresAt: timeText(facts.expiresAt, user.language, facts.timeZone),
+    code: formatCode(facts.code),
+    codeExpiresAt: timeText(facts.codeExpiresAt, user.language, facts.timeZone),
     tokenLines: [BEGIN, ...lines, END],
   });
   return message(facts, { name: user.name, address: user.email }, user.language, words);

@@ -1,3 +1,4 @@
+import type { MailWay } from '../../shared/lists.ts';
 import { type Log, reasonOf } from '../log.ts';
 import type { Clock, Mailer, MailMessage, MailOutcome } from '../services.ts';
 import type { Database, Tx } from '../store/database.ts';
@@ -36,8 +37,8 @@ export type OutboxDeps = {
   mailer(): Promise<Mailer | null>;
   /** @throws AppError('needs-recovery-key') while the office's secrets are closed. */
   unseal(mailId: string, sealed: Uint8Array): MailMessage;
-  /** Runs inside the settling transaction; `mail` is the row as it is after it. */
-  onSettled(tx: Tx, mail: OutboxRecord, outcome: Settlement): Promise<void>;
+  /** Runs inside the settling transaction; `mail` is the row as it is after it, `way` how it left where it did. */
+  onSettled(tx: Tx, mail: OutboxRecord, outcome: Settlement, way: MailWay | null): Promise<void>;
   /** Screens that show the outbox ask again. */
   onChanged(): void;
   log: Log;
@@ -114,7 +115,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     const now = deps.now();
     const { mail, cancelled } = await db.write(async (tx) => {
       const claimed = await claimDue(tx, now, now + LEASE_MS);
-      for (const row of claimed.cancelled) await deps.onSettled(tx, row, { kind: 'cancelled' });
+      for (const row of claimed.cancelled) await deps.onSettled(tx, row, { kind: 'cancelled' }, null);
       return claimed;
     });
     waiters.release(...cancelled.map((row) => row.id));
@@ -130,7 +131,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       const row = await db.write(async (tx) => {
         const settled = await settleClaimed(tx, mail, restAfter(outcome, mail, deps.now()));
         const ended = settled?.state === 'cancelled' ? ({ kind: 'cancelled' } as const) : outcome;
-        if (settled !== null) await deps.onSettled(tx, settled, ended);
+        if (settled !== null) await deps.onSettled(tx, settled, ended, mailer.way);
         return settled;
       });
       log.info('outbox: mail settled', { ...facts, state: row?.state ?? null, answer: outcome.answer });
@@ -148,10 +149,10 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       // Our own are not lost, however long the computer slept while they were on their way.
       const released = await releaseExpiredLeases(tx, leaseOver, [...sending.keys()]);
       for (const row of released) {
-        await deps.onSettled(tx, row, { kind: 'unknown', answer: row.answer ?? '' });
+        await deps.onSettled(tx, row, { kind: 'unknown', answer: row.answer ?? '' }, null);
       }
       const expired = await expireDue(tx, now);
-      for (const row of expired) await deps.onSettled(tx, row, { kind: 'expired' });
+      for (const row of expired) await deps.onSettled(tx, row, { kind: 'expired' }, null);
       return [...released, ...expired];
     });
     inherited = false;

@@ -1,6 +1,11 @@
 import { type Insertable, sql } from 'kysely';
-import { LIVE_RESET_STATES, type PasswordWay, type ResetState } from '../../shared/lists.ts';
-import type { ResetView } from '../../shared/models.ts';
+import {
+  LIVE_RESET_STATES,
+  type MailWay,
+  type PasswordWay,
+  type ResetProof,
+  type ResetState,
+} from '../../shared/lists.ts';
 import type { Db, Tx } from './database.ts';
 import type { ResetRecord, ResetsTable } from './tables.ts';
 
@@ -8,7 +13,15 @@ export async function insertReset(
   tx: Tx,
   record: Omit<
     Insertable<ResetsTable>,
-    'state' | 'handed_over_at' | 'used_at' | 'ended_at' | 'ended_by' | 'way'
+    | 'state'
+    | 'handed_over_at'
+    | 'used_at'
+    | 'ended_at'
+    | 'ended_by'
+    | 'way'
+    | 'spent_by'
+    | 'code_failures'
+    | 'mail_way'
   >,
 ): Promise<void> {
   await tx
@@ -21,6 +34,8 @@ export async function insertReset(
       ended_at: null,
       ended_by: null,
       way: null,
+      spent_by: null,
+      mail_way: null,
     })
     .execute();
 }
@@ -45,19 +60,43 @@ export async function findLiveReset(db: Db, userId: string): Promise<ResetRecord
   return row ?? null;
 }
 
+/** The user's latest reset, in whatever state. */
+export async function findNewestReset(db: Db, userId: string): Promise<ResetRecord | null> {
+  const row = await db
+    .selectFrom('resets')
+    .selectAll()
+    .where('user_id', '=', userId)
+    .orderBy('issued_at', 'desc')
+    .orderBy(sql`rowid`, 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+/** Whatever ends a reset ends its code, and nothing of it is kept (S27). */
+const NO_CODE = { code_hash: null, code_expires_at: null } as const;
+
 /**
- * Spends the token: the one guarded UPDATE of product rule 2.
+ * Spends the reset by its token or its code: the one guarded UPDATE of product rule 2.
  *
  * @returns true for exactly one caller, ever; false when it was no longer live.
  */
 export async function spendReset(
   tx: Tx,
   id: string,
-  use: { at: number; by: string; way: PasswordWay },
+  use: { at: number; by: string; way: PasswordWay; proof: ResetProof },
 ): Promise<boolean> {
   const result = await tx
     .updateTable('resets')
-    .set({ state: 'used', used_at: use.at, ended_at: use.at, ended_by: use.by, way: use.way })
+    .set({
+      state: 'used',
+      used_at: use.at,
+      ended_at: use.at,
+      ended_by: use.by,
+      way: use.way,
+      spent_by: use.proof,
+      ...NO_CODE,
+    })
     .where('id', '=', id)
     .where('used_at', 'is', null)
     .where('state', 'in', LIVE_RESET_STATES)
@@ -78,23 +117,28 @@ export async function endReset(
 ): Promise<boolean> {
   const result = await tx
     .updateTable('resets')
-    .set({ state: end.state, ended_at: end.at, ended_by: end.by })
+    .set({ state: end.state, ended_at: end.at, ended_by: end.by, ...NO_CODE })
     .where('id', '=', id)
     .where('state', 'in', LIVE_RESET_STATES)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }
 
-/** The mail's fate seen from the reset, while it is still live. */
+/** The mail's fate seen from the reset, while it is still live; `way` is how it left, where that is known. */
 export async function setMailState(
   tx: Tx,
   id: string,
   state: 'queued' | 'handed-over' | 'unknown',
   handedOverAt: number | null,
+  way: MailWay | null = null,
 ): Promise<void> {
   await tx
     .updateTable('resets')
-    .set({ state, ...(handedOverAt === null ? {} : { handed_over_at: handedOverAt }) })
+    .set({
+      state,
+      ...(handedOverAt === null ? {} : { handed_over_at: handedOverAt }),
+      ...(way === null || way === 'none' ? {} : { mail_way: way }),
+    })
     .where('id', '=', id)
     .where('state', 'in', LIVE_RESET_STATES)
     .execute();
@@ -110,77 +154,22 @@ export async function overdueResets(db: Db, now: number): Promise<ResetRecord[]>
     .execute();
 }
 
-/** When resets were issued since `since` (epoch ms), newest first, at most `limit`: what the limits count (S11). */
-export async function issueTimes(
-  db: Db,
-  of: { userId?: string; operatorId?: string },
-  since: number,
-  limit: number,
-): Promise<number[]> {
-  let query = db
-    .selectFrom('resets')
-    .select('issued_at')
-    .where('issued_at', '>', since)
-    .orderBy('issued_at', 'desc')
-    .limit(limit);
-  if (of.userId !== undefined) query = query.where('user_id', '=', of.userId);
-  if (of.operatorId !== undefined) query = query.where('issued_by', '=', of.operatorId);
-  return (await query.execute()).map((row) => row.issued_at);
-}
+/** Whose resets a limit counts, since when (epoch ms), and how many it allows. */
+export type Counting = { userId?: string; operatorId?: string; since: number; max: number };
 
-export type ResetFilter = {
-  id?: string;
-  userId?: string | undefined;
-  state?: ResetState | undefined;
-  limit: number;
-};
-
-/** Newest first, with names and the mail server's words; a live reset past its time reads as expired. */
-export async function listResets(db: Db, filter: ResetFilter, now: number): Promise<ResetView[]> {
-  let query = db
-    .selectFrom('resets')
-    .innerJoin('users', 'users.id', 'resets.user_id')
-    .innerJoin('operators as issuer', 'issuer.id', 'resets.issued_by')
-    .leftJoin('operators as ender', 'ender.id', 'resets.ended_by')
-    .leftJoin('outbox', 'outbox.reset_id', 'resets.id')
-    .select([
-      'resets.id',
-      'resets.user_id',
-      'users.name as user_name',
-      'resets.state',
-      'resets.issued_at',
-      'issuer.name as issuer_name',
-      'resets.expires_at',
-      'resets.sent_to',
-      'resets.handed_over_at',
-      'resets.ended_at',
-      'ender.name as ender_name',
-      'outbox.answer',
-      'outbox.id as mail_id',
-    ])
-    .orderBy('resets.issued_at', 'desc')
-    .orderBy(sql`resets.rowid`, 'desc')
-    .limit(filter.limit);
-  if (filter.id !== undefined) query = query.where('resets.id', '=', filter.id);
-  if (filter.userId !== undefined) query = query.where('resets.user_id', '=', filter.userId);
-  if (filter.state !== undefined) query = query.where('resets.state', '=', filter.state);
-  const rows = await query.execute();
-  return rows.map((row) => {
-    const overdue = row.ended_at === null && row.expires_at <= now;
-    return {
-      id: row.id,
-      userId: row.user_id,
-      userName: row.user_name,
-      state: overdue ? 'expired' : row.state,
-      issuedAt: row.issued_at,
-      issuedBy: row.issuer_name,
-      expiresAt: row.expires_at,
-      sentTo: row.sent_to,
-      handedOverAt: row.handed_over_at,
-      endedAt: overdue ? row.expires_at : row.ended_at,
-      endedBy: row.ender_name,
-      answer: row.answer,
-      mailId: row.mail_id,
-    };
+/**
+ * For each limit the time of the `max`th newest reset it counts, epoch ms: null while there are fewer (S11). One
+ * statement for all of them, because it stands in the way of every reset.
+ */
+export async function fullSince(db: Db, limits: readonly Counting[]): Promise<(number | null)[]> {
+  const times = limits.map(({ userId, operatorId, since, max }) => {
+    const user = userId === undefined ? sql`` : sql`and user_id = ${userId}`;
+    const operator = operatorId === undefined ? sql`` : sql`and issued_by = ${operatorId}`;
+    return sql`(select issued_at from resets where issued_at > ${since} ${user} ${operator}
+      order by issued_at desc limit 1 offset ${max - 1})`;
   });
+  const { rows } = await sql<Record<string, number | null>>`select ${sql.join(
+    times.map((time, index) => sql`${time} as ${sql.ref(`limit${index}`)}`),
+  )}`.execute(db);
+  return limits.map((_, index) => rows[0]?.[`limit${index}`] ?? null);
 }

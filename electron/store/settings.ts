@@ -33,7 +33,14 @@ const SETTINGS = {
   tokens: {
     schema: TokenSettings,
     // S11: the numbers are the product's own.
-    initial: { lifetimeMinutes: 60, perUserHour: 3, perUserDay: 10, perOperatorHour: 30, perOfficeHour: 200 },
+    initial: {
+      lifetimeMinutes: 60,
+      codeMinutes: 10,
+      perUserHour: 3,
+      perUserDay: 10,
+      perOperatorHour: 30,
+      perOfficeHour: 200,
+    },
   },
   passwords: {
     schema: PasswordSettings,

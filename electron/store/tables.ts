@@ -1,6 +1,15 @@
 import type { Generated, Selectable } from 'kysely';
 import type { ActivityAction } from '../../shared/activity-actions.ts';
-import type { Language, MailKind, MailState, PasswordWay, ResetState, Role } from '../../shared/lists.ts';
+import type {
+  Language,
+  MailKind,
+  MailState,
+  MailWay,
+  PasswordWay,
+  ResetProof,
+  ResetState,
+  Role,
+} from '../../shared/lists.ts';
 
 /** All times are epoch milliseconds (INTEGER); flags are 0 or 1. */
 export type OfficeTable = {
@@ -88,12 +97,14 @@ export type ResetsTable = {
   ended_by: string | null;
   way: PasswordWay | null;
   /** Which of the two in the mail was used up for it. */
-  spent_by: 'token' | 'code' | null;
+  spent_by: ResetProof | null;
   /** A slow hash of the code, gone as soon as the reset has ended (S27). */
   code_hash: string | null;
   code_expires_at: number | null;
   /** Wrong codes so far; the database takes no sixth. */
   code_failures: Generated<number>;
+  /** How its mail left the program; null while it has not, and for what left before this was written down. */
+  mail_way: Exclude<MailWay, 'none'> | null;
 };
 
 export type OutboxTable = {

@@ -2,6 +2,7 @@ import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kys
 import type { ParsedInputOf } from '../../shared/contract.ts';
 import { LIVE_RESET_STATES } from '../../shared/lists.ts';
 import type { UserRow } from '../../shared/models.ts';
+import { CODE_TRIES } from '../../shared/reset-code.ts';
 import { normaliseQuery, type SearchWord } from '../directory/search-text.ts';
 import type { Db } from './database.ts';
 import type { Tables } from './tables.ts';
@@ -36,6 +37,12 @@ async function count(matching: SelectQueryBuilder<Tables, 'users', object>): Pro
   return Number(row.total);
 }
 
+/** A condition on `users`: every word of the query is found in the user. True of everybody for an empty query. */
+export function userHolds(query: string): Expression<SqlBool> {
+  const conditions = normaliseQuery(query).map(holds);
+  return conditions.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
+}
+
 function holds(word: SearchWord): Expression<SqlBool> {
   const anyForm = word.map((form) => sql`instr(${TEXT}, ${form}) > 0`);
   return sql<SqlBool>`(${sql.join(anyForm, sql` or `)})`;
@@ -44,6 +51,13 @@ function holds(word: SearchWord): Expression<SqlBool> {
 function filterConditions(filter: UserFilter, now: number): Expression<SqlBool>[] {
   if (filter === 'disabled') return [sql<SqlBool>`users.disabled_at is not null`];
   if (filter === 'must-change') return [sql<SqlBool>`users.must_change = 1`];
+  if (filter === 'live-code') {
+    return [
+      sql<SqlBool>`exists (select 1 from resets where resets.user_id = users.id
+        and resets.state in (${sql.join([...LIVE_RESET_STATES])}) and resets.expires_at > ${now}
+        and resets.code_expires_at > ${now} and resets.code_failures < ${CODE_TRIES})`,
+    ];
+  }
   if (filter === 'live-reset') {
     return [
       sql<SqlBool>`exists (select 1 from resets where resets.user_id = users.id

@@ -2,7 +2,6 @@ import { AppError } from '../../shared/errors.ts';
 import type { TokenWay } from '../../shared/lists.ts';
 import { composeNotice } from '../mail/messages.ts';
 import { hashPassword } from '../security/passwords.ts';
-import type { ResetClaims } from '../security/reset-tokens.ts';
 import type { Operator, Services } from '../services.ts';
 import { append } from '../store/activity.ts';
 import type { Tx } from '../store/database.ts';
@@ -11,21 +10,21 @@ import { spendReset } from '../store/resets.ts';
 import { readSetting } from '../store/settings.ts';
 import type { UserRecord } from '../store/tables.ts';
 import { setPasswordHash } from '../store/users.ts';
-import { findLiveReset, findPastedReset } from './find-live-reset.ts';
+import { findPastedReset, type PastedReset } from './find-live-reset.ts';
 import { passwordContext, refuseBroken } from './password-policy.ts';
 import { queueNotice } from './queue-notice.ts';
 import { countTokenRefusal, refuseWhileWaiting } from './token-refusals.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 
 /**
- * The token is spent, the hash written, the notice queued and the line logged in one transaction (product rule 2).
+ * The token or the code is spent, the hash written, the notice queued and the line logged in one transaction (product rule 2).
  * The slow hash comes before it; everything is judged again inside it.
  *
  * @throws AppError as `findPastedReset`, token-wait, way-not-allowed, password-refused { rules }
  */
 export const completeReset: UseCase<'resets.complete'> = (services, operator, input) =>
   countTokenRefusal(services, operator, async () => {
-    const before = await findPastedReset(services, input.text);
+    const before = await findPastedReset(services, operator, input);
     refuseWhileWaiting(services, before.user);
     const settings = await readSetting(services.db.read, 'passwords');
     if (input.way === 'typed-on-behalf' && !settings.onBehalfAllowed) throw new AppError('way-not-allowed');
@@ -34,7 +33,7 @@ export const completeReset: UseCase<'resets.complete'> = (services, operator, in
 
     const at = services.time.now();
     const done = await services.db.write((tx) =>
-      spend(tx, services, operator, before.claims, { ...input, hash, at }),
+      spend(tx, services, operator, before, { ...input, hash, at }),
     );
     tellChanged(services, 'resets', 'users', 'outbox', 'activity');
     services.outbox.wake();
@@ -44,18 +43,19 @@ export const completeReset: UseCase<'resets.complete'> = (services, operator, in
 
 type Spending = { hash: string; at: number; way: TokenWay; mustChange: boolean };
 
-async function spend(tx: Tx, services: Services, operator: Operator, claims: ResetClaims, set: Spending) {
+async function spend(tx: Tx, services: Services, operator: Operator, pasted: PastedReset, set: Spending) {
   const { at, way, mustChange } = set;
-  const { reset, user } = await findLiveReset(tx, claims, services.time.now());
+  const { proof } = pasted;
+  const { reset, user } = await pasted.again(tx, services.time.now());
   const facts = { userId: user.id, userName: user.name, at };
-  const spent = await spendReset(tx, reset.id, { at, by: operator.id, way });
+  const spent = await spendReset(tx, reset.id, { at, by: operator.id, way, proof });
   if (!spent) throw new AppError('token-used', facts);
   const version = { id: user.id, credentialVersion: reset.credential_version };
   const stored = await setPasswordHash(tx, version, { hash: set.hash, at, mustChange });
   if (!stored) throw new AppError('token-superseded', facts);
   await cancelMailsOfReset(tx, reset.id);
   const mailId = await tellUser(tx, services, operator, user, at);
-  const details = { reset: reset.id, way, mustChange };
+  const details = { reset: reset.id, proof, way, mustChange };
   await append(tx, services, operator, { action: 'password-set', user, details });
   return { user, mailId };
 }

@@ -1,5 +1,6 @@
 import type { Services } from '../services.ts';
 import { removeDeadJwtKeys } from '../store/office.ts';
+import { wipeEndedCodes } from '../store/reset-codes.ts';
 import { overdueResets } from '../store/resets.ts';
 import { findUser } from '../store/users.ts';
 import { endLiveReset } from './end-live-reset.ts';
@@ -9,13 +10,15 @@ import { tellChanged } from './use-case.ts';
 export async function expireResets(services: Services): Promise<void> {
   const now = services.time.now();
   const overdue = await overdueResets(services.db.read, now);
-  await services.db.write(async (tx) => {
+  const wiped = await services.db.write(async (tx) => {
     await removeDeadJwtKeys(tx, now);
     for (const reset of overdue) {
       const user = await findUser(tx, reset.user_id);
       if (user === null) continue;
       await endLiveReset(tx, services, null, reset, user, { state: 'expired', reason: 'time-over' });
     }
+    return wipeEndedCodes(tx, now);
   });
+  if (wiped && overdue.length === 0) tellChanged(services, 'resets');
   if (overdue.length > 0) tellChanged(services, 'resets', 'users', 'outbox', 'activity');
 }

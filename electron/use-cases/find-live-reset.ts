@@ -1,110 +1,97 @@
-import { AppError, type ErrorCode } from '../../shared/errors.ts';
-import type { PasteRepair, ResetState } from '../../shared/lists.ts';
-import type { JwtKey } from '../security/jwt-keys.ts';
-import { findTokens, looksLikePart } from '../security/paste.ts';
-import { hashJti, type ResetClaims, readResetToken } from '../security/reset-tokens.ts';
-import type { Services } from '../services.ts';
-import type { Db } from '../store/database.ts';
-import { findOperator } from '../store/operators.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { PasteRepair, ResetProof } from '../../shared/lists.ts';
+import { parseCode } from '../../shared/reset-code.ts';
+import { hashJti, type ResetClaims } from '../security/reset-tokens.ts';
+import type { Operator, Services } from '../services.ts';
+import type { Db, Tx } from '../store/database.ts';
 import { findResetByJtiHash } from '../store/resets.ts';
 import type { ResetRecord, UserRecord } from '../store/tables.ts';
 import { findUser } from '../store/users.ts';
-import { judgeByRestore } from './judge-by-restore.ts';
-import { readingJwtKeys } from './jwt-keys.ts';
+import { findUserFor, refuseOutOfScope } from './find-user-for.ts';
+import { readPaste } from './read-paste.ts';
+import { refuseDeadReset } from './refuse-dead-reset.ts';
+import { tryCode } from './try-code.ts';
 
-export type ReadPaste = { claims: ResetClaims; repaired: PasteRepair[] };
 export type FoundReset = { reset: ResetRecord; user: UserRecord };
 
-/** What an ended reset is called when its token is pasted. */
-const ENDED: Readonly<Record<Exclude<ResetState, 'queued' | 'handed-over' | 'unknown'>, ErrorCode>> = {
-  used: 'token-used',
-  expired: 'token-expired',
-  revoked: 'token-revoked',
-  superseded: 'token-superseded',
-  failed: 'token-failed',
+/** A live reset, and by which of its two proofs it was found. */
+export type PastedReset = FoundReset & {
+  proof: ResetProof;
+  repaired: PasteRepair[];
+  /**
+   * The same reset once more, judged anew in the transaction that spends it. A code that was right is not counted
+   * again. @throws AppError as `findPastedReset`
+   */
+  again(tx: Tx, now: number): Promise<FoundReset>;
 };
 
-/**
- * The tokens of this office in whatever was pasted, their signatures checked; never empty.
- *
- * @throws AppError token-missing, token-damaged, token-not-ours, token-before-restore
- */
-async function readPaste(services: Services, text: string): Promise<ReadPaste[]> {
-  const candidates = findTokens(text);
-  if (candidates.length === 0) throw new AppError(looksLikePart(text) ? 'token-damaged' : 'token-missing');
-  const keys = await readingJwtKeys(services);
-  const refusals: AppError[] = [];
-  const read: ReadPaste[] = [];
-  for (const { token, repaired } of candidates) {
-    const claims = tryRead(token, keys, services.secrets.officeId());
-    if (claims instanceof AppError) refusals.push(await judgeByRestore(services, token, keys, claims));
-    else read.push({ claims, repaired });
-  }
-  if (read.length > 0) return read;
-  throw (
-    refusals.find(({ code }) => code === 'token-not-ours' || code === 'token-before-restore') ??
-    refusals[0] ??
-    new AppError('token-missing')
-  );
-}
+/** `userId`: whose case is open. A code cannot do without one. */
+export type Pasted = { text: string; userId?: string | undefined };
 
 /**
- * The live reset in a paste. A forwarded thread holds older tokens too: one that is live wins, wherever it stands.
+ * The live reset that a paste proves: by a token of this office in it, or, where the paste is a code and nothing else,
+ * by the code of the user whose case is open. Looking at a token changes nothing; every look at a code takes one of its
+ * tries, which a right code gives back. A forwarded thread holds older tokens too: one that is live wins.
  *
- * @throws AppError as `readPaste`, and as `findLiveReset` of the first token when none is live
+ * @throws AppError token-missing, token-damaged, token-not-ours, token-other-office, token-from-future and all of
+ * `refuseDeadReset` for a token; token-other-user for one of somebody else; code-whose and all of `tryCode` for a code;
+ * user-not-found, out-of-scope
  */
-export async function findPastedReset(services: Services, text: string): Promise<FoundReset & ReadPaste> {
+export async function findPastedReset(
+  services: Services,
+  operator: Operator,
+  { text, userId }: Pasted,
+): Promise<PastedReset> {
+  const code = parseCode(text);
+  if (code !== null) {
+    if (userId === undefined) throw new AppError('code-whose');
+    return tryCode(services, operator, userId, code);
+  }
+  const theCase = userId === undefined ? null : await findUserFor(services.db.read, operator, userId);
+  let other: PastedReset | null = null;
   let first: AppError | null = null;
   for (const { claims, repaired } of await readPaste(services, text)) {
     try {
-      const found = await findLiveReset(services.db.read, claims, services.time.now());
-      return { ...found, claims, repaired };
+      const again = (db: Db, now: number) => findLiveReset(db, operator, claims, now);
+      const found = await again(services.db.read, services.time.now());
+      const pasted = { ...found, proof: 'token', repaired, again } as const;
+      if (theCase === null || found.user.id === theCase.id) return pasted;
+      other ??= pasted;
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       first ??= error;
     }
   }
-  throw first ?? new AppError('token-missing');
+  if (other === null || theCase === null) throw first ?? new AppError('token-missing');
+  throw new AppError('token-other-user', {
+    userId: other.user.id,
+    userName: other.user.name,
+    caseId: theCase.id,
+    caseName: theCase.name,
+  });
 }
 
-function tryRead(token: string, keys: ReadonlyMap<string, JwtKey>, officeId: string): ResetClaims | AppError {
-  try {
-    return readResetToken(token, keys, officeId).claims;
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
-}
-
-/**
- * The live reset behind a checked token. The row is the authority, the token only its envelope. The reason of a
- * refusal is told because its reader is a signed-in operator and the signature was ours (S9).
- *
- * @throws AppError token-not-ours, token-used, token-expired, token-revoked, token-superseded, token-failed,
- * user-disabled; details: userId, userName, at (epoch ms), by
- */
-export async function findLiveReset(db: Db, claims: ResetClaims, now: number): Promise<FoundReset> {
+/** The live reset behind a checked token. The row is the authority, the token only its envelope. */
+async function findLiveReset(
+  db: Db,
+  operator: Operator,
+  claims: ResetClaims,
+  now: number,
+): Promise<FoundReset> {
   const reset = await findResetByJtiHash(db, hashJti(claims.jti));
   const user = reset === null ? null : await findUser(db, reset.user_id);
   if (reset === null || user === null || user.id !== claims.userId) throw new AppError('token-not-ours');
-  // S44: a token that says otherwise than its row, or comes from the future, is none that this office has sent.
-  const asSent = claims.issuedAt === reset.issued_at && claims.expiresAt === reset.expires_at;
-  if (!asSent || claims.issuedAt > now) throw new AppError('token-not-ours');
-  const facts = { userId: user.id, userName: user.name };
-  if (reset.state !== 'queued' && reset.state !== 'handed-over' && reset.state !== 'unknown') {
-    const by = reset.ended_by === null ? null : await findOperator(db, reset.ended_by);
-    const at = reset.ended_at ?? reset.expires_at;
-    throw new AppError(ENDED[reset.state], { ...facts, at, ...(by === null ? {} : { by: by.name }) });
+  // S44: a token that says otherwise than its row is none that this office has sent.
+  const asSent =
+    claims.issuedAt === reset.issued_at &&
+    claims.expiresAt === reset.expires_at &&
+    claims.credentialVersion === reset.credential_version;
+  if (!asSent) throw new AppError('token-not-ours');
+  refuseOutOfScope(operator, user);
+  if (claims.issuedAt > now) {
+    const minutes = Math.ceil((claims.issuedAt - now) / 60_000);
+    throw new AppError('token-from-future', { minutes, userId: user.id, userName: user.name });
   }
-  if (reset.expires_at <= now) {
-    throw new AppError('token-expired', { ...facts, at: reset.expires_at });
-  }
-  if (user.disabled_at !== null) throw new AppError('user-disabled', facts);
-  if (
-    user.credential_version !== reset.credential_version ||
-    claims.credentialVersion !== reset.credential_version
-  ) {
-    throw new AppError('token-superseded', { ...facts, at: user.password_changed_at ?? now });
-  }
+  await refuseDeadReset(db, reset, user, now);
   return { reset, user };
 }

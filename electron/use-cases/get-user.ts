@@ -3,7 +3,7 @@ import { LIVE_RESET_STATES } from '../../shared/lists.ts';
 import type { UserCard } from '../../shared/models.ts';
 import type { Operator, Services } from '../services.ts';
 import { listActivity } from '../store/activity.ts';
-import { listResets } from '../store/resets.ts';
+import { listResets } from '../store/reset-views.ts';
 import type { UserRecord } from '../store/tables.ts';
 import { hasNamesake, userFacts } from '../store/users.ts';
 import { findUserFor } from './find-user-for.ts';

@@ -6,11 +6,15 @@ import { policyOf } from './password-policy.ts';
 import { logTokenRefusal, refuseWhileWaiting } from './token-refusals.ts';
 import type { UseCase } from './use-case.ts';
 
-/** Whose token it is and until when; spends and changes nothing (product rule 7). @throws as `findPastedReset`, token-wait */
+/**
+ * Whose token or code it is and until when; spends nothing (product rule 7).
+ *
+ * @throws AppError as `findPastedReset`, token-wait
+ */
 export const inspectToken: UseCase<'resets.inspect'> = async (services, operator, input) => {
   const db = services.db.read;
-  const { reset, user, repaired } = await logTokenRefusal(services, operator, input.text, async () => {
-    const found = await findPastedReset(services, input.text);
+  const { reset, user, repaired, proof } = await logTokenRefusal(services, operator, input.text, async () => {
+    const found = await findPastedReset(services, operator, input);
     refuseWhileWaiting(services, found.user);
     return found;
   });
@@ -23,8 +27,10 @@ export const inspectToken: UseCase<'resets.inspect'> = async (services, operator
     },
     issuedAt: reset.issued_at,
     issuedBy: issuer?.name ?? '',
-    expiresAt: reset.expires_at,
+    expiresAt: proof === 'code' ? (reset.code_expires_at ?? reset.expires_at) : reset.expires_at,
+    proof,
     repaired,
+    clockBehind: services.time.behind(),
     policy: policyOf(await readSetting(db, 'passwords')),
   };
 };

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import type { Operator, Services } from '../services.ts';
 import type { Db } from '../store/database.ts';
-import { issueTimes } from '../store/resets.ts';
+import { fullSince } from '../store/resets.ts';
 import { readSetting } from '../store/settings.ts';
 import type { UserRecord } from '../store/tables.ts';
 
@@ -45,15 +45,20 @@ async function refuseOverLimit(
   now: number,
 ): Promise<void> {
   const settings = await readSetting(db, 'tokens');
+  const userId = user.id;
+  const operatorId = operator.id;
   const limits = [
-    { limit: 'user-hour', of: { userId: user.id }, max: settings.perUserHour, window: HOUR },
-    { limit: 'user-day', of: { userId: user.id }, max: settings.perUserDay, window: DAY },
-    { limit: 'operator-hour', of: { operatorId: operator.id }, max: settings.perOperatorHour, window: HOUR },
-    { limit: 'office-hour', of: {}, max: settings.perOfficeHour, window: HOUR },
+    { limit: 'user-hour', userId, max: settings.perUserHour, window: HOUR },
+    { limit: 'user-day', userId, max: settings.perUserDay, window: DAY },
+    { limit: 'operator-hour', operatorId, max: settings.perOperatorHour, window: HOUR },
+    { limit: 'office-hour', max: settings.perOfficeHour, window: HOUR },
   ];
-  for (const { limit, of, max, window } of limits) {
-    const times = await issueTimes(db, of, now - window, max);
-    const oldest = times[max - 1];
-    if (oldest !== undefined) throw new AppError('limit-reached', { limit, max, nextAt: oldest + window });
+  const full = await fullSince(
+    db,
+    limits.map(({ window, limit: _, ...counted }) => ({ ...counted, since: now - window })),
+  );
+  for (const [index, { limit, max, window }] of limits.entries()) {
+    const oldest = full[index] ?? null;
+    if (oldest !== null) throw new AppError('limit-reached', { limit, max, nextAt: oldest + window });
   }
 }

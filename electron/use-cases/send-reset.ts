@@ -1,14 +1,16 @@
 import { AppError } from '../../shared/errors.ts';
-import { composeResetMail } from '../mail/messages.ts';
+import { composeResetMail, type ResetMailProofs } from '../mail/messages.ts';
 import { messageIdFor, queueMail } from '../mail/queue.ts';
 import type { JwtKey } from '../security/jwt-keys.ts';
+import { hashCode, newCode } from '../security/reset-codes.ts';
 import { newJti, signResetToken } from '../security/reset-tokens.ts';
 import type { Operator, Services } from '../services.ts';
 import { append } from '../store/activity.ts';
 import type { Tx } from '../store/database.ts';
 import { newId } from '../store/new-id.ts';
 import { findOutboxMail } from '../store/outbox.ts';
-import { insertReset, listResets } from '../store/resets.ts';
+import { listResets } from '../store/reset-views.ts';
+import { insertReset } from '../store/resets.ts';
 import { readSetting } from '../store/settings.ts';
 import type { UserRecord } from '../store/tables.ts';
 import { supersedeLiveReset } from './end-live-reset.ts';
@@ -20,16 +22,19 @@ import { refuseReset } from './reset-limits.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 
 /**
- * A token for the address on file: the older one dies, reset, sealed mail and log line are one transaction; then the
- * mail server has `config.sendWait` ms to answer in the same act. Nothing about the account changes (product rule 4).
+ * A token and a code for the address on file: the older ones die, reset, sealed mail and log line are one transaction;
+ * then the mail server has `config.sendWait` ms to answer in the same act. Nothing about the account changes (product rule 4).
  *
  * @throws AppError user-not-found, out-of-scope, and all of `refuseReset`
  */
 export const sendReset: UseCase<'resets.send'> = async (services, operator, { userId }) => {
   const user = await findUserFor(services.db.read, operator, userId);
   const issued = await recordRefusal(services, operator, 'reset-refused', user, async () => {
+    await refuseReset(services.db.read, services, operator, user);
     const key = await currentJwtKey(services);
-    return services.db.write((tx) => issue(tx, services, operator, user.id, key));
+    const code = newCode();
+    const codeHash = await hashCode(code, services.config.codeCost);
+    return services.db.write((tx) => issue(tx, services, operator, user.id, { key, code, codeHash }));
   });
   tellChanged(services, 'resets', 'outbox', 'users', 'activity');
   services.outbox.wake();
@@ -41,15 +46,19 @@ export const sendReset: UseCase<'resets.send'> = async (services, operator, { us
   return { reset, mail };
 };
 
-async function issue(tx: Tx, services: Services, operator: Operator, userId: string, key: JwtKey) {
+type Made = { key: JwtKey; code: string; codeHash: string };
+
+async function issue(tx: Tx, services: Services, operator: Operator, userId: string, made: Made) {
+  const { key, code } = made;
   const user = await findUserFor(tx, operator, userId);
   await refuseReset(tx, services, operator, user);
   if (user.email === null) throw new AppError('address-missing');
 
-  const { lifetimeMinutes } = await readSetting(tx, 'tokens');
+  const { lifetimeMinutes, codeMinutes } = await readSetting(tx, 'tokens');
   // JWT times are whole seconds (RFC 7519 §2): the row must say the same as the token.
   const issuedAt = Math.floor(services.time.now() / 1000) * 1000;
   const expiresAt = issuedAt + lifetimeMinutes * 60_000;
+  const codeExpiresAt = Math.min(issuedAt + codeMinutes * 60_000, expiresAt);
   const { jti, hash } = newJti();
   const resetId = newId();
   const mailId = newId();
@@ -73,11 +82,15 @@ async function issue(tx: Tx, services: Services, operator: Operator, userId: str
     issued_at: issuedAt,
     expires_at: expiresAt,
     sent_to: user.email,
+    code_hash: made.codeHash,
+    code_expires_at: codeExpiresAt,
   });
   await queueResetMail(tx, services, operator, user, user.email, {
     mailId,
     resetId,
     token,
+    code,
+    codeExpiresAt,
     issuedAt,
     expiresAt,
   });
@@ -95,7 +108,7 @@ async function queueResetMail(
   operator: Operator,
   user: UserRecord,
   email: string,
-  made: { mailId: string; resetId: string; token: string; issuedAt: number; expiresAt: number },
+  made: { mailId: string; resetId: string } & ResetMailProofs,
 ): Promise<void> {
   const identity = await mailIdentity(tx, operator);
   const message = composeResetMail({
@@ -103,6 +116,8 @@ async function queueResetMail(
     messageId: messageIdFor(made.mailId, identity.from.address),
     user: { name: user.name, login: user.login, email, language: user.language },
     token: made.token,
+    code: made.code,
+    codeExpiresAt: made.codeExpiresAt,
     issuedAt: made.issuedAt,
     expiresAt: made.expiresAt,
     operatorName: operator.name,

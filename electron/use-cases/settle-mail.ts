@@ -1,3 +1,4 @@
+import type { MailWay } from '../../shared/lists.ts';
 import type { Settlement } from '../mail/outbox.ts';
 import { append, type Scene } from '../store/activity.ts';
 import type { Tx } from '../store/database.ts';
@@ -12,6 +13,7 @@ export async function settleMail(
   services: Scene,
   mail: OutboxRecord,
   outcome: Settlement,
+  way: MailWay | null,
 ): Promise<void> {
   const user = mail.user_id === null ? null : await findUser(tx, mail.user_id);
   const details = { mail: mail.id, kind: mail.kind, address: mail.to_address, answer: mail.answer };
@@ -20,11 +22,13 @@ export async function settleMail(
   };
   switch (outcome.kind) {
     case 'handed-over':
-      if (mail.reset_id !== null) await setMailState(tx, mail.reset_id, 'handed-over', mail.handed_over_at);
+      if (mail.reset_id !== null) {
+        await setMailState(tx, mail.reset_id, 'handed-over', mail.handed_over_at, way);
+      }
       await log({ action: 'mail-handed-over' });
       return;
     case 'unknown':
-      if (mail.reset_id !== null) await setMailState(tx, mail.reset_id, 'unknown', null);
+      if (mail.reset_id !== null) await setMailState(tx, mail.reset_id, 'unknown', null, way);
       await log({ action: 'mail-unknown' });
       return;
     case 'refused':

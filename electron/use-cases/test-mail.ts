@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import { composeResetMail } from '../mail/messages.ts';
 import { messageIdFor } from '../mail/queue.ts';
+import { newCode } from '../security/reset-codes.ts';
 import { newJti, signResetToken } from '../security/reset-tokens.ts';
 import type { MailMessage, Operator, Services } from '../services.ts';
 import { append } from '../store/activity.ts';
@@ -11,8 +12,8 @@ import { chooseMail } from './mail-fields.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 
 /**
- * The real template, by the settings on screen, to the operator's own address on file. Its token has no row in the
- * store, so it can set nobody's password.
+ * The real template, by the settings on screen, to the operator's own address on file. Its token and its
+ * code have no row in the store, so they can set nobody's password.
  *
  * @throws AppError mail-* with the server's answer, and as `chooseMail`
  */
@@ -49,7 +50,7 @@ async function sampleMail(
   smtp: { fromName: string; fromAddress: string } | null,
 ): Promise<MailMessage> {
   const { name: officeName, contact, language } = await readSetting(services.db.read, 'office');
-  const { lifetimeMinutes } = await readSetting(services.db.read, 'tokens');
+  const { lifetimeMinutes, codeMinutes } = await readSetting(services.db.read, 'tokens');
   const from =
     smtp === null
       ? { name: officeName, address: operator.email }
@@ -71,6 +72,8 @@ async function sampleMail(
     messageId: messageIdFor(newId(), from.address),
     user: { name: operator.name, login: operator.login, email: operator.email, language },
     token,
+    code: newCode(),
+    codeExpiresAt: Math.min(issuedAt + codeMinutes * 60_000, expiresAt),
     issuedAt,
     expiresAt,
     operatorName: operator.name,

@@ -10,6 +10,7 @@ const GROUP_OF: Record<ActivityAction, Group> = {
   'reset-revoked': 'resets',
   'reset-expired': 'resets',
   'token-refused': 'resets',
+  'code-refused': 'resets',
   'password-set': 'resets',
   'mail-handed-over': 'mails',
   'mail-unknown': 'mails',

@@ -14,7 +14,14 @@ const NAMED = [
 ] as const;
 const SECTIONS = ['mail', 'tokens', 'passwords', 'office', 'backup'] as const;
 /** Acts that refuse by their very name: their own sentence already says so. */
-const REFUSALS = ['sign-in-refused', 'reset-refused', 'token-refused', 'mail-failed', 'backup-failed'];
+const REFUSALS = [
+  'sign-in-refused',
+  'reset-refused',
+  'token-refused',
+  'code-refused',
+  'mail-failed',
+  'backup-failed',
+];
 /** Stands for the user's name while the words are put together; a private-use character is in no name. */
 const NAME = '\uE000';
 

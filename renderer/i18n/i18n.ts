@@ -14,6 +14,7 @@ import { outbox as outboxEn } from './en/outbox.ts';
 import { pasteToken as pasteTokenEn } from './en/pasteToken.ts';
 import { practice as practiceEn } from './en/practice.ts';
 import { recovery as recoveryEn } from './en/recovery.ts';
+import { resets as resetsEn } from './en/resets.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { signIn as signInEn } from './en/signIn.ts';
@@ -30,6 +31,7 @@ import { outbox } from './ko/outbox.ts';
 import { pasteToken } from './ko/pasteToken.ts';
 import { practice } from './ko/practice.ts';
 import { recovery } from './ko/recovery.ts';
+import { resets } from './ko/resets.ts';
 import { settings } from './ko/settings.ts';
 import { shell } from './ko/shell.ts';
 import { signIn } from './ko/signIn.ts';
@@ -49,6 +51,7 @@ const en = {
   pasteToken: pasteTokenEn,
   practice: practiceEn,
   recovery: recoveryEn,
+  resets: resetsEn,
   settings: settingsEn,
   shell: shellEn,
   signIn: signInEn,
@@ -68,6 +71,7 @@ const ko: Words<typeof en> = {
   pasteToken,
   practice,
   recovery,
+  resets,
   settings,
   shell,
   signIn,

@@ -1,34 +1,36 @@
-import { Button, Group, Loader, Text, Textarea } from '@mantine/core';
-import { IconMailForward, IconSearch, IconUser } from '@tabler/icons-react';
-import { type ClipboardEvent, useRef } from 'react';
+import { Button, CloseButton, Group, Loader, Text, Textarea } from '@mantine/core';
+import { IconFileText } from '@tabler/icons-react';
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLocation } from 'wouter';
-import type { ErrorCode, Refusal as RefusalValue } from '../../shared/errors.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
+import { parseCode } from '../../shared/reset-code.ts';
 import { Refusal } from '../ui/refusal.tsx';
-import { ROUTES, userRoute } from '../ui/routes.ts';
+import { isComposing } from '../ui/shortcut.tsx';
+import { CodeInBox } from './code-in-box.tsx';
+import { NextStep } from './next-step.tsx';
+import { OpenCase } from './open-case.tsx';
 import styles from './paste-token.module.css';
 import type { PastedToken } from './use-pasted-token.ts';
 
-/** What main reads at most. */
+/** More than that is a mail's source, and comes as a file. */
 const MAX_TEXT = 200_000;
 /** After these a second paste is the missing half and goes beside the first; after all others it replaces it. */
 const UNFINISHED: readonly ErrorCode[] = ['token-damaged', 'token-missing'];
-/** The token is dead for good, so a new one is the next step. */
-const DEAD: readonly ErrorCode[] = [
-  'token-expired',
-  'token-used',
-  'token-revoked',
-  'token-superseded',
-  'token-failed',
-  'token-before-restore',
-];
 
-/** One box for the token, the link or the whole mail, and why it was refused. */
-export function PasteBox({ pasted }: { pasted: PastedToken }) {
+/** One box for the token, the code, the link or the whole mail, and why it was refused. */
+export function PasteBox({ pasted, caseId }: { pasted: PastedToken; caseId: string | null }) {
   const { t } = useTranslation('pasteToken');
   const box = useRef<HTMLTextAreaElement>(null);
-  const { text, reading, setText } = pasted;
+  const picker = useRef<HTMLInputElement>(null);
+  const { text, file, reading, setText } = pasted;
+  const isCode = parseCode(text) !== null;
   const refusal = reading.kind === 'refused' ? reading.refusal : null;
+
+  // A wrong code is about to be typed again, over the old one.
+  const wrong = refusal?.code === 'code-wrong';
+  useEffect(() => {
+    if (wrong) box.current?.select();
+  }, [wrong]);
 
   function onPaste(event: ClipboardEvent) {
     if (refusal === null || UNFINISHED.includes(refusal.code)) return;
@@ -36,24 +38,49 @@ export function PasteBox({ pasted }: { pasted: PastedToken }) {
     setText(event.clipboardData.getData('text').slice(0, MAX_TEXT));
   }
 
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || event.shiftKey || isComposing(event) || reading.kind !== 'code') return;
+    event.preventDefault();
+    if (event.repeat) return;
+    if (caseId === null) picker.current?.focus();
+    else pasted.tryCode(caseId);
+  }
+
+  function empty() {
+    pasted.drop();
+    // The box may just be coming back in place of a file.
+    setTimeout(() => box.current?.focus());
+  }
+
   return (
     <div className={styles.paste}>
-      <Textarea
-        ref={box}
-        autoFocus
-        data-autofocus
-        label={t('box.label')}
-        description={t('box.help')}
-        placeholder={t('box.placeholder')}
-        classNames={{ input: styles.box, label: styles.boxLabel }}
-        rows={9}
-        maxLength={MAX_TEXT}
-        autoComplete="off"
-        spellCheck={false}
-        value={text}
-        onPaste={onPaste}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
+      {caseId !== null && <OpenCase caseId={caseId} />}
+      {file === null ? (
+        <Textarea
+          ref={box}
+          autoFocus
+          data-autofocus
+          label={t('box.label')}
+          description={t('box.help')}
+          placeholder={t('box.placeholder')}
+          classNames={{ input: styles.box, label: styles.boxLabel }}
+          rows={isCode ? 2 : 9}
+          data-code={isCode || undefined}
+          maxLength={MAX_TEXT}
+          autoComplete="off"
+          spellCheck={false}
+          value={text}
+          onPaste={onPaste}
+          onKeyDown={onKeyDown}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+      ) : (
+        <div className={styles.file}>
+          <IconFileText size={22} aria-hidden />
+          <span>{t('box.file', { name: file })}</span>
+          <CloseButton aria-label={t('box.clear')} onClick={empty} />
+        </div>
+      )}
       <Group justify="space-between" mih={30}>
         <Group gap="xs" role="status">
           {reading.kind === 'reading' && (
@@ -63,23 +90,17 @@ export function PasteBox({ pasted }: { pasted: PastedToken }) {
             </>
           )}
         </Group>
-        {text !== '' && (
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            onClick={() => {
-              pasted.drop();
-              box.current?.focus();
-            }}
-          >
+        {text !== '' && file === null && (
+          <Button variant="subtle" size="compact-sm" onClick={empty}>
             {t('box.clear')}
           </Button>
         )}
       </Group>
+      {reading.kind === 'code' && <CodeInBox caseId={caseId} picker={picker} onTry={pasted.tryCode} />}
       {refusal ? (
         <>
           <Refusal refusal={refusal} />
-          <NextStep refusal={refusal} />
+          <NextStep refusal={refusal} onAgain={pasted.again} onEmpty={empty} />
         </>
       ) : (
         <Text size="sm" c="dimmed">
@@ -87,48 +108,5 @@ export function PasteBox({ pasted }: { pasted: PastedToken }) {
         </Text>
       )}
     </div>
-  );
-}
-
-/** Where a dead token is one click away from a live one. */
-function NextStep({ refusal }: { refusal: RefusalValue }) {
-  const { t } = useTranslation('pasteToken');
-  const [, navigate] = useLocation();
-  const userId = refusal.details?.userId;
-  const userName = refusal.details?.userName;
-  if (typeof userId !== 'string') {
-    if (refusal.code !== 'token-not-ours') return null;
-    return (
-      <Group>
-        <Button
-          variant="default"
-          leftSection={<IconSearch size={16} aria-hidden />}
-          onClick={() => navigate(ROUTES.users)}
-        >
-          {t('refused.search')}
-        </Button>
-      </Group>
-    );
-  }
-  return (
-    <Group gap="xs">
-      {DEAD.includes(refusal.code) && (
-        <Button
-          leftSection={<IconMailForward size={16} aria-hidden />}
-          onClick={() => navigate(`${userRoute(userId)}/send`)}
-        >
-          {t('refused.sendAgain')}
-        </Button>
-      )}
-      <Button
-        variant="default"
-        leftSection={<IconUser size={16} aria-hidden />}
-        onClick={() => navigate(userRoute(userId))}
-      >
-        {typeof userName === 'string'
-          ? t('refused.openUser', { name: userName })
-          : t('refused.openUserUnnamed')}
-      </Button>
-    </Group>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import type { OutputOf } from '../../shared/contract.ts';
 import type { ErrorCode, Refusal as RefusalValue } from '../../shared/errors.ts';
 import type { TokenWay } from '../../shared/lists.ts';
@@ -25,11 +26,19 @@ const KEEPS_TOKEN: readonly ErrorCode[] = [
   'invalid-input',
 ];
 
+/** Reads `/paste-token/<userId>`: whose case is open, or null. */
+function caseOf(path: string): string | null {
+  const id = path.split('/')[2] ?? '';
+  return id === '' ? null : decodeURIComponent(id);
+}
+
 /** Paste what the person handed over, see whose it is, set the new password. */
 export function PasteTokenScreen() {
   const { t } = useTranslation('pasteToken');
   const { state } = useStatus();
-  const pasted = usePastedToken();
+  const [path] = useLocation();
+  const caseId = caseOf(path);
+  const pasted = usePastedToken(caseId);
   const [done, setDone] = useState<OutputOf<'resets.complete'> | null>(null);
   const [refusal, setRefusal] = useState<RefusalValue | null>(null);
   const [busy, setBusy] = useState(false);
@@ -52,7 +61,7 @@ export function PasteTokenScreen() {
     setBusy(true);
     setRefusal(null);
     try {
-      const answer = await call('resets.complete', { text: pasted.text, ...chosen });
+      const answer = await call('resets.complete', { ...pasted.input(), ...chosen });
       pasted.drop();
       setDone(answer);
     } catch (error) {
@@ -89,7 +98,7 @@ export function PasteTokenScreen() {
           />
         </div>
       ) : (
-        <PasteBox pasted={pasted} />
+        <PasteBox pasted={pasted} caseId={caseId} />
       )}
     </Page>
   );

@@ -1,18 +1,31 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import type { InputOf } from '../../shared/contract.ts';
 import type { Refusal } from '../../shared/errors.ts';
 import type { TokenPreview } from '../../shared/models.ts';
+import { parseCode } from '../../shared/reset-code.ts';
 import { call, onEvent, refusalOf } from '../client.ts';
+import { onHandedText, takeHandedText } from '../ui/handed-text.ts';
 
 export type Reading =
   | { kind: 'empty' }
   | { kind: 'reading' }
+  /** A code that nobody has looked at yet: looking is one of its tries, so it waits for the operator. */
+  | { kind: 'code' }
   | { kind: 'good'; preview: TokenPreview }
   | { kind: 'refused'; refusal: Refusal };
 
-export type PastedToken = {
-  text: string;
+/** `file`: the name of the dropped file whose content the text is; it is too long to stand in a box. */
+export type Pasted = { text: string; file: string | null };
+
+export type PastedToken = Pasted & {
   reading: Reading;
   setText(text: string): void;
+  /** Looks at the code as this user's. */
+  tryCode(userId: string): void;
+  /** Asks about the same text once more. */
+  again(): void;
+  /** What main is asked about: the text and, where it is known, whose case it is. */
+  input(): InputOf<'resets.inspect'>;
   /** What main said about this token in a later step. */
   refuse(refusal: Refusal): void;
   /** Forgets the token. */
@@ -22,64 +35,99 @@ export type PastedToken = {
 };
 
 const WAIT_MS = 150;
+const NOTHING: Pasted = { text: '', file: null };
 const EMPTY: Reading = { kind: 'empty' };
 
 /**
  * The pasted text and what main makes of it. Both live here and nowhere else: `call` is used directly because the
  * query cache would keep the token. The answer is asked for anew when it may have changed: at the token's end, and
- * whenever main says that resets have changed.
+ * whenever main says that resets have changed. `caseId` is the user whose case is open, if any.
  */
-export function usePastedToken(): PastedToken {
-  const [text, setText] = useState('');
+export function usePastedToken(caseId: string | null): PastedToken {
+  const [pasted, setPasted] = useState(NOTHING);
   const [reading, setReading] = useState<Reading>(EMPTY);
+  const codeOf = useRef<string | null>(null);
   const round = useRef(0);
   const held = useRef(false);
+  const { text } = pasted;
 
-  const inspect = useCallback(async (pasted: string) => {
+  const input = useCallback((): InputOf<'resets.inspect'> => {
+    const userId = codeOf.current ?? caseId;
+    return userId === null ? { text } : { text, userId };
+  }, [text, caseId]);
+
+  const inspect = useCallback(async () => {
     const mine = ++round.current;
-    const next = await call('resets.inspect', { text: pasted }).then(
+    const next = await call('resets.inspect', input()).then(
       (preview): Reading => ({ kind: 'good', preview }),
       (error): Reading => ({ kind: 'refused', refusal: refusalOf(error) }),
     );
     if (mine === round.current && !held.current) setReading(next);
-  }, []);
+  }, [input]);
 
   useEffect(() => {
     round.current++;
+    codeOf.current = null;
     if (text.trim() === '') {
       setReading(EMPTY);
       return;
     }
+    if (parseCode(text) !== null) {
+      setReading({ kind: 'code' });
+      return;
+    }
     setReading({ kind: 'reading' });
-    const timer = setTimeout(() => void inspect(text), WAIT_MS);
+    const timer = setTimeout(() => void inspect(), WAIT_MS);
     return () => clearTimeout(timer);
   }, [text, inspect]);
 
-  const expiresAt = reading.kind === 'good' ? reading.preview.expiresAt : null;
+  const preview = reading.kind === 'good' ? reading.preview : null;
+  const end = preview === null ? null : preview.expiresAt - (preview.clockBehind ?? 0);
   useEffect(() => {
-    if (expiresAt === null) return;
+    if (end === null) return;
     const again = () => {
-      if (!held.current) void inspect(text);
+      if (!held.current) void inspect();
     };
-    const timer = setTimeout(again, Math.max(0, expiresAt - Date.now()) + 250);
+    const timer = setTimeout(again, Math.max(0, end - Date.now()) + 250);
     const stop = onEvent('changed', ({ topics }) => topics.includes('resets') && again());
     return () => {
       clearTimeout(timer);
       stop();
     };
-  }, [expiresAt, text, inspect]);
+  }, [end, inspect]);
+
+  useEffect(() => {
+    const take = () => {
+      const handed = held.current ? null : takeHandedText();
+      if (handed !== null) setPasted({ text: handed.text, file: handed.name });
+    };
+    take();
+    return onHandedText(take);
+  }, []);
 
   const drop = useCallback(() => {
     round.current++;
     held.current = false;
-    setText('');
+    codeOf.current = null;
+    setPasted(NOTHING);
     setReading(EMPTY);
   }, []);
 
+  function again() {
+    setReading({ kind: 'reading' });
+    void inspect();
+  }
+
   return {
-    text,
+    ...pasted,
     reading,
-    setText,
+    setText: (next) => setPasted({ text: next, file: null }),
+    tryCode: (userId) => {
+      codeOf.current = userId;
+      again();
+    },
+    again,
+    input,
     drop,
     refuse: (refusal) => {
       round.current++;

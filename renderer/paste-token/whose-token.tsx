@@ -1,18 +1,28 @@
-import { Alert, Button, Text, Title } from '@mantine/core';
-import { IconCircleCheck, IconUsers } from '@tabler/icons-react';
+import { Alert, Button, Group, Text, Title } from '@mantine/core';
+import { IconCircleCheck, IconClockExclamation, IconUsers } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TokenPreview } from '../../shared/models.ts';
-import { Countdown, Moment } from '../ui/time.tsx';
+import { useLanguage } from '../i18n/use-language.ts';
+import { formatDuration } from '../ui/duration.ts';
+import { useOfficeNow } from '../ui/time.tsx';
+import { formatFull, formatRelative } from '../ui/time-format.ts';
 import styles from './paste-token.module.css';
+import { phoneTail } from './phone-tail.ts';
+import { RevokePasted } from './revoke-pasted.tsx';
+
+/** Shorter ago than that is no number of minutes, ms. */
+const JUST = 45_000;
 
 type Props = { preview: TokenPreview; busy: boolean; onAnother(): void };
 
-/** Whose token it is, before anything is typed: the one look that prevents the wrong reset. */
+/** Whose token or code it is, before anything is typed: the one look that prevents the wrong reset. */
 export function WhoseToken({ preview, busy, onAnother }: Props) {
   const { t } = useTranslation('pasteToken');
+  const language = useLanguage();
   const heading = useRef<HTMLHeadingElement>(null);
-  const { user, repaired } = preview;
+  const { user, repaired, clockBehind } = preview;
+  const byCode = preview.proof === 'code';
   useEffect(() => heading.current?.focus(), []);
 
   const facts = [
@@ -27,10 +37,10 @@ export function WhoseToken({ preview, busy, onAnother }: Props) {
     <section className={styles.whose} aria-labelledby="whose-token">
       <div className={styles.good} role="status">
         <IconCircleCheck size={18} aria-hidden />
-        <span>{t('box.accepted')}</span>
+        <span>{t(byCode ? 'box.acceptedCode' : 'box.accepted')}</span>
       </div>
       <div>
-        <p className={styles.caption}>{t('whose.title')}</p>
+        <p className={styles.caption}>{t(byCode ? 'whose.titleCode' : 'whose.title')}</p>
         <Title order={2} id="whose-token" ref={heading} tabIndex={-1} className={styles.whoseName}>
           {user.name}
         </Title>
@@ -53,39 +63,61 @@ export function WhoseToken({ preview, busy, onAnother }: Props) {
           </div>
         ))}
       </dl>
-      <dl className={`${styles.facts} ${styles.token}`}>
-        <div>
-          <dt>{t('whose.left')}</dt>
-          <dd className={styles.left}>
-            <Countdown until={preview.expiresAt} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('whose.issued')}</dt>
-          <dd>
-            <Moment at={preview.issuedAt} />
-          </dd>
-        </div>
-        <div>
-          <dt>{t('whose.issuedBy')}</dt>
-          <dd>{preview.issuedBy}</dd>
-        </div>
-      </dl>
+      <Judgement preview={preview} />
+      {clockBehind !== null && (
+        <Alert
+          role="note"
+          color="yellow"
+          icon={<IconClockExclamation size={20} aria-hidden />}
+          title={t('whose.clockTitle', { amount: formatDuration(clockBehind, language) })}
+        >
+          {t('whose.clockText')}
+        </Alert>
+      )}
       {repaired.length > 0 && (
         <Text size="sm" c="dimmed">
           {t('repaired.label')} {repaired.map((repair) => t(`repaired.${repair}`)).join(', ')}
         </Text>
       )}
-      <div>
+      <Group gap="xs">
         <Button variant="default" size="xs" disabled={busy} onClick={onAnother}>
           {t('box.another')}
         </Button>
-      </div>
+        <RevokePasted preview={preview} busy={busy} />
+      </Group>
     </section>
   );
 }
 
-function phoneTail(phone: string | null): string | null {
-  const digits = phone?.replace(/\D/g, '') ?? '';
-  return digits === '' ? null : digits.slice(-4);
+/** In one sentence by whom, when and for whom it was issued, and how long it still works. */
+function Judgement({ preview }: { preview: TokenPreview }) {
+  const { t } = useTranslation('pasteToken');
+  const language = useLanguage();
+  const now = useOfficeNow(5_000);
+  const ms = preview.expiresAt - now;
+  const minutes = Math.ceil(ms / 60_000);
+  const left =
+    ms <= 0
+      ? t('whose.over')
+      : ms < 60_000
+        ? t('whose.leftLess')
+        : minutes < 120
+          ? t('whose.leftMinutes', { count: minutes })
+          : t('whose.leftHours', { count: Math.floor(minutes / 60) });
+  const facts = {
+    by: preview.issuedBy,
+    name: preview.user.name,
+    ago: now - preview.issuedAt < JUST ? t('whose.justNow') : formatRelative(preview.issuedAt, language, now),
+    left,
+  };
+  return (
+    <p className={styles.sentence}>
+      <time
+        dateTime={new Date(preview.expiresAt).toISOString()}
+        title={formatFull(preview.expiresAt, language)}
+      >
+        {t(preview.proof === 'code' ? 'whose.sentenceCode' : 'whose.sentence', facts)}
+      </time>
+    </p>
+  );
 }

@@ -17,7 +17,7 @@ const LIMITS = [
 /** An emptied number field holds '' until something is typed again. */
 type Values = { [K in keyof TokenSettings]: number | string };
 
-/** How long a token works and how many reset mails may go out. */
+/** How long a token and its code work, and how many reset mails may go out. */
 export function TokensSection({ initial }: { initial: TokenSettings }) {
   const { t } = useTranslation('settings');
   const section = useSectionForm({
@@ -26,6 +26,7 @@ export function TokensSection({ initial }: { initial: TokenSettings }) {
     check: (values) => {
       const errors: Record<string, string | null> = {
         lifetimeMinutes: checkNumber(t, values.lifetimeMinutes, 5, 1440),
+        codeMinutes: checkNumber(t, values.codeMinutes, 3, 30),
       };
       for (const [name, max] of LIMITS) errors[name] = checkNumber(t, values[name], 1, max);
       if (Number(values.perUserDay) < Number(values.perUserHour)) {
@@ -35,6 +36,7 @@ export function TokensSection({ initial }: { initial: TokenSettings }) {
     },
     input: (values) => ({
       lifetimeMinutes: Number(values.lifetimeMinutes),
+      codeMinutes: Number(values.codeMinutes),
       perUserHour: Number(values.perUserHour),
       perUserDay: Number(values.perUserDay),
       perOperatorHour: Number(values.perOperatorHour),
@@ -49,6 +51,12 @@ export function TokensSection({ initial }: { initial: TokenSettings }) {
         unit={t('tokens.minutes')}
         step={5}
         {...section.form.getInputProps('lifetimeMinutes')}
+      />
+      <NumberField
+        label={t('tokens.code')}
+        description={t('tokens.codeHint')}
+        unit={t('tokens.minutes')}
+        {...section.form.getInputProps('codeMinutes')}
       />
       <Fieldset legend={t('tokens.limits')} variant="unstyled" className={classes.group}>
         <div className={classes.grid}>

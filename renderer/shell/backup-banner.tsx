@@ -6,9 +6,9 @@ import { Link } from 'wouter';
 import type { BackupConcern } from '../../shared/backup.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { useChannel } from '../queries.ts';
+import { formatDuration } from '../ui/duration.ts';
 import { ROUTES } from '../ui/routes.ts';
 import { Banner } from './banners.tsx';
-import { formatDuration } from './duration.ts';
 
 /** Growing old is nothing that main would send an event for. */
 const ASK_AGAIN = 10 * 60_000;

@@ -4,10 +4,10 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useLanguage } from '../i18n/use-language.ts';
+import { formatDuration } from '../ui/duration.ts';
 import { ROUTES } from '../ui/routes.ts';
 import { useMay, useStatus } from '../use-status.ts';
 import { BackupBanner } from './backup-banner.tsx';
-import { formatDuration } from './duration.ts';
 
 /** One line over every screen. */
 export function Banner({

@@ -4,6 +4,7 @@ import {
   IconDotsVertical,
   IconHistory,
   IconInbox,
+  IconListDetails,
   IconLock,
   IconMailForward,
   IconSettings,
@@ -77,16 +78,17 @@ function Screens() {
     <ul className="rail-list">
       <RailLink to={ROUTES.users} label={t('nav.users')} Icon={IconUsers} keys={digit(1)} />
       <RailLink to={ROUTES.pasteToken} label={t('nav.pasteToken')} Icon={IconClipboardText} keys={digit(2)} />
+      <RailLink to={ROUTES.resets} label={t('nav.resets')} Icon={IconListDetails} keys={digit(3)} />
       <RailLink
         to={ROUTES.outbox}
         label={t('nav.outbox')}
         Icon={IconMailForward}
-        keys={digit(3)}
+        keys={digit(4)}
         badge={<WaitingBadge />}
       />
-      <RailLink to={ROUTES.activity} label={t('nav.activity')} Icon={IconHistory} keys={digit(4)} />
+      <RailLink to={ROUTES.activity} label={t('nav.activity')} Icon={IconHistory} keys={digit(5)} />
       {admin ? (
-        <RailLink to={ROUTES.settings} label={t('nav.settings')} Icon={IconSettings} keys={digit(5)} />
+        <RailLink to={ROUTES.settings} label={t('nav.settings')} Icon={IconSettings} keys={digit(6)} />
       ) : null}
       {practice ? <RailLink to={ROUTES.practice} label={t('nav.practice')} Icon={IconInbox} /> : null}
     </ul>

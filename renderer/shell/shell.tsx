@@ -11,6 +11,7 @@ import { useMay, useStatus } from '../use-status.ts';
 import { UsersScreen } from '../users/users-screen.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { Banners } from './banners.tsx';
+import { DropToken } from './drop-token.tsx';
 import { OwnPasswordDialog } from './own-password-dialog.tsx';
 import { Rail } from './rail.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
@@ -21,6 +22,7 @@ function lazily<K extends string>(name: K, load: () => Promise<Record<K, Compone
 }
 
 const PasteTokenScreen = lazily('PasteTokenScreen', () => import('../paste-token/paste-token-screen.tsx'));
+const ResetsScreen = lazily('ResetsScreen', () => import('../resets/resets-screen.tsx'));
 const OutboxScreen = lazily('OutboxScreen', () => import('../outbox/outbox-screen.tsx'));
 const ActivityScreen = lazily('ActivityScreen', () => import('../activity/activity-screen.tsx'));
 const SettingsScreen = lazily('SettingsScreen', () => import('../settings/settings-screen.tsx'));
@@ -45,6 +47,7 @@ export function Shell() {
     search: () => path.startsWith(ROUTES.users) || navigate(ROUTES.users),
     'paste-token': () => navigate(ROUTES.pasteToken),
     lock: () => lock.mutate({}),
+    resets: () => navigate(ROUTES.resets),
     outbox: () => navigate(ROUTES.outbox),
     activity: () => navigate(ROUTES.activity),
     settings: () => navigate(ROUTES.settings),
@@ -70,7 +73,8 @@ export function Shell() {
             <Suspense fallback={null}>
               <Switch>
                 <Route path="/users/*?" component={UsersScreen} />
-                <Route path={ROUTES.pasteToken} component={PasteTokenScreen} />
+                <Route path="/paste-token/*?" component={PasteTokenScreen} />
+                <Route path={ROUTES.resets} component={ResetsScreen} />
                 <Route path={ROUTES.outbox} component={OutboxScreen} />
                 <Route path={ROUTES.activity} component={ActivityScreen} />
                 {admin ? <Route path="/settings/*?" component={SettingsScreen} /> : null}
@@ -83,6 +87,7 @@ export function Shell() {
           </ErrorBoundary>
         </main>
       </div>
+      <DropToken />
       <ShortcutSheet opened={dialog === 'shortcuts'} onClose={() => setDialog(null)} />
       <AboutDialog opened={dialog === 'about'} onClose={() => setDialog(null)} />
       <OwnPasswordDialog opened={dialog === 'password'} onClose={() => setDialog(null)} />

@@ -6,7 +6,7 @@ import { type Keys, Shortcut } from '../ui/shortcut.tsx';
 const EVERYWHERE = [
   { words: 'pasteToken', keys: [{ code: 'KeyV', mod: true, shift: true }] },
   { words: 'search', keys: [{ code: 'KeyF', mod: true }, { code: 'Slash' }] },
-  { words: 'screens', keys: [{ code: '1…5', mod: true }] },
+  { words: 'screens', keys: [{ code: '1…6', mod: true }] },
   { words: 'lock', keys: [{ code: 'KeyL', mod: true }] },
   { words: 'thisSheet', keys: [{ code: 'Slash', mod: true }, { code: '?' }] },
   { words: 'closeDialog', keys: [{ code: 'Escape' }] },

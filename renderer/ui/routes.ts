@@ -2,6 +2,7 @@
 export const ROUTES = {
   users: '/users',
   pasteToken: '/paste-token',
+  resets: '/resets',
   outbox: '/outbox',
   activity: '/activity',
   settings: '/settings',
@@ -9,6 +10,11 @@ export const ROUTES = {
   restore: '/restore',
   backupSettings: '/settings/backup',
 } as const;
+
+/** The paste screen with that user's case open: a code is theirs, and a token of somebody else is refused. */
+export function pasteRoute(userId: string): string {
+  return `${ROUTES.pasteToken}/${encodeURIComponent(userId)}`;
+}
 
 /** The users screen with that user's card open. */
 export function userRoute(userId: string): string {

@@ -1,6 +1,7 @@
 import { useEffect, useReducer } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/use-language.ts';
+import { useStatus } from '../use-status.ts';
 import { formatFull, formatRelative } from './time-format.ts';
 
 /** The current time, renewed every `everyMs`: for words such as "3 minutes ago". */
@@ -14,10 +15,16 @@ export function useNow(everyMs = 15_000): number {
   return Date.now();
 }
 
+/** The office's time: the computer's, but never behind what the office has already seen (S5). */
+export function useOfficeNow(everyMs?: number): number {
+  const { clockBehind } = useStatus();
+  return useNow(everyMs) + (clockBehind ?? 0);
+}
+
 /** A moment in relative words; in full when pointed at. */
 export function Moment({ at }: { at: number }) {
   const language = useLanguage();
-  const now = useNow();
+  const now = useOfficeNow();
   return (
     <time dateTime={new Date(at).toISOString()} title={formatFull(at, language)}>
       {formatRelative(at, language, now)}
@@ -25,11 +32,11 @@ export function Moment({ at }: { at: number }) {
   );
 }
 
-/** How long a token still lives. Rounds up: while it says a minute, there is one. */
+/** How long a token or a code still lives. Rounds up: while it says a minute, there is one. */
 export function Countdown({ until }: { until: number }) {
   const { t } = useTranslation('common');
   const language = useLanguage();
-  const left = until - useNow(5_000);
+  const left = until - useOfficeNow(5_000);
   const minutes = Math.ceil(left / 60_000);
   const words =
     left <= 0

@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { ResetState } from '../../shared/lists.ts';
 import type { UserCard } from '../../shared/models.ts';
 import { useCommand } from '../queries.ts';
+import { CodeState } from '../ui/code-state.tsx';
 import { ConfirmDialog } from '../ui/confirm.tsx';
 import { ReasonedButton } from '../ui/reasoned-button.tsx';
 import { Refusal } from '../ui/refusal.tsx';
 import { ResetStateBadge } from '../ui/state-badge.tsx';
-import { Countdown } from '../ui/time.tsx';
+import { Countdown, Moment } from '../ui/time.tsx';
 import { useMay } from '../use-status.ts';
 import pieces from './pieces.module.css';
 import styles from './user-card.module.css';
@@ -56,7 +57,15 @@ export function LiveReset({ card }: { card: UserCard }) {
             </div>
             <div>
               <dt>{t('live.issuedBy')}</dt>
-              <dd>{reset.issuedBy}</dd>
+              <dd>
+                {reset.issuedBy} · <Moment at={reset.issuedAt} />
+              </dd>
+            </div>
+            <div>
+              <dt>{t('live.code')}</dt>
+              <dd>
+                <CodeState reset={reset} />
+              </dd>
             </div>
           </dl>
         </div>

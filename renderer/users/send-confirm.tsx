@@ -4,6 +4,7 @@ import { type ReactNode, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UserCard } from '../../shared/models.ts';
 import { ReasonedButton } from '../ui/reasoned-button.tsx';
+import { IssuedAlready } from './issued-already.tsx';
 import { Namesakes } from './namesakes.tsx';
 import styles from './send-reset.module.css';
 
@@ -57,6 +58,7 @@ export function SendConfirm({
           </Text>
         </div>
       )}
+      <IssuedAlready card={card} />
       {card.sameName && (
         <>
           <Namesakes card={card} />

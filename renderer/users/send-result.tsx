@@ -7,7 +7,7 @@ import type { OutputOf } from '../../shared/contract.ts';
 import type { ResetState } from '../../shared/lists.ts';
 import type { UserCard } from '../../shared/models.ts';
 import { useLanguage } from '../i18n/use-language.ts';
-import { ROUTES } from '../ui/routes.ts';
+import { pasteRoute, ROUTES } from '../ui/routes.ts';
 import { Countdown, Moment } from '../ui/time.tsx';
 import { formatMoment } from '../ui/time-format.ts';
 import pieces from './pieces.module.css';
@@ -106,7 +106,7 @@ export function SendResult({ sent, card, titleRef, onAgain, onLeave }: Props) {
         {live && (
           <Button
             leftSection={<IconClipboardText size={18} aria-hidden />}
-            onClick={() => navigate(ROUTES.pasteToken)}
+            onClick={() => navigate(pasteRoute(card.id))}
           >
             {t('card.paste')}
           </Button>

@@ -6,7 +6,7 @@ import { useLocation } from 'wouter';
 import type { UserCard } from '../../shared/models.ts';
 import { ReasonedButton } from '../ui/reasoned-button.tsx';
 import { refusalText } from '../ui/refusal.tsx';
-import { ROUTES } from '../ui/routes.ts';
+import { pasteRoute } from '../ui/routes.ts';
 import { isComposing } from '../ui/shortcut.tsx';
 import { useMay } from '../use-status.ts';
 import { asRefusal } from './as-refusal.ts';
@@ -90,7 +90,7 @@ export function UserCardView({ card, sending, onSending, onClose }: Props) {
               variant="default"
               reason={may ? null : t('reason.viewer')}
               leftSection={<IconClipboardText size={18} aria-hidden />}
-              onClick={() => navigate(ROUTES.pasteToken)}
+              onClick={() => navigate(pasteRoute(card.id))}
             >
               {t('card.paste')}
             </ReasonedButton>

@@ -54,7 +54,9 @@ function ResetLine({ reset }: { reset: ResetView }) {
   return (
     <li>
       <ResetStateBadge state={reset.state} />
-      <span className={styles.historyAddress}>{reset.sentTo}</span>
+      <span className={styles.historyAddress}>
+        {reset.spentBy === null ? reset.sentTo : t(`history.spent.${reset.spentBy}`)}
+      </span>
       <span className={pieces.dimmed}>
         <Moment at={reset.issuedAt} /> · {t('history.by', { name: reset.issuedBy })}
       </span>

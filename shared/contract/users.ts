@@ -11,7 +11,7 @@ export const usersContract = {
     input: z.strictObject({
       query: z.string().max(200),
       limit: z.int().min(1).max(200).default(50),
-      filter: z.enum(['all', 'disabled', 'live-reset', 'must-change']).default('all'),
+      filter: z.enum(['all', 'disabled', 'live-reset', 'live-code', 'must-change']).default('all'),
     }),
     output: z.object({ users: z.array(UserRow), total: z.int() }),
   },

@@ -7,7 +7,7 @@ import { ADMIN, type TestApp } from '../support/test-office.ts';
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-const TRACES = 200;
+const TRACES = 60;
 const USERS = 6;
 const SECOND = {
   login: 'duri',

@@ -77,7 +77,7 @@ export async function signOut(page: Page, t: T): Promise<void> {
 export async function openScreen(
   page: Page,
   t: T,
-  screen: 'users' | 'pasteToken' | 'outbox' | 'activity' | 'settings' | 'practice',
+  screen: 'users' | 'pasteToken' | 'resets' | 'outbox' | 'activity' | 'settings' | 'practice',
 ): Promise<void> {
   const rail = page.getByRole('navigation', { name: t('shell:navigation') });
   await rail.getByRole('link', { name: t(`shell:nav.${screen}`) }).click();

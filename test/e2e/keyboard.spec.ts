@@ -57,9 +57,10 @@ test('every stop of the Tab key on every screen shows where the focus is, and no
   for (const [digit, title] of [
     ['1', t('users:title')],
     ['2', t('pasteToken:title')],
-    ['3', t('outbox:title')],
-    ['4', t('shell:nav.activity')],
-    ['5', t('settings:title')],
+    ['3', t('resets:title')],
+    ['4', t('outbox:title')],
+    ['5', t('shell:nav.activity')],
+    ['6', t('settings:title')],
   ] as const) {
     await page.keyboard.press(`ControlOrMeta+Digit${digit}`);
     await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();

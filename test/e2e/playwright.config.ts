@@ -11,7 +11,8 @@ export default defineConfig({
   reporter: [['list']],
   timeout: 120_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  // Each spec has its own program, folder, ports and browser context: two at once share nothing.
+  workers: 2,
   fullyParallel: false,
   forbidOnly: true,
   retries: 0,

@@ -14,6 +14,7 @@ const SPACES = [
   'pasteToken',
   'practice',
   'recovery',
+  'resets',
   'settings',
   'shell',
   'signIn',

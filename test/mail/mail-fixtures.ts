@@ -13,6 +13,8 @@ export function resetFacts(facts: Partial<ResetMailFacts> = {}): ResetMailFacts 
     from: { name: '한빛 헬프데스크', address: 'helpdesk@office.test' },
     user: { name: '김민수', login: 'minsu', email: 'minsu@office.test', language: 'ko' },
     token: TOKEN,
+    code: 'K7QF92MX',
+    codeExpiresAt: Date.UTC(2026, 10, 23, 1, 10),
     issuedAt: Date.UTC(2026, 10, 23, 1, 0),
     expiresAt: Date.UTC(2026, 10, 23, 2, 0),
     officeName: '한빛 병원',

@@ -65,6 +65,19 @@ for (const language of LANGUAGES) {
     }
   });
 
+  test(`the ${language} reset mail carries the code large on a line of its own, until when, and who may ask for it`, () => {
+    const mail = resetMail({ user: user(language) });
+    expect(mail.text).toMatch(/\n\n +K7QF-92MX\n\n/);
+    expect(mail.html).toMatch(/<p style="[^"]*font-size:32px[^"]*">K7QF-92MX<\/p>/);
+    for (const part of [mail.text, mail.html]) {
+      // 01:10 UTC is 10:10 in Seoul.
+      expect(part).toMatch(language === 'ko' ? /오전 10:10 한국 표준시/ : /10:10 Korean Standard Time/);
+      expect(part).toContain(
+        language === 'ko' ? '다른 회사에서 요청하는 일은 없습니다' : 'no other company will ever need them',
+      );
+    }
+  });
+
   test(`no ${language} mail has anything to click, fetch or run`, () => {
     for (const mail of Object.values(allMails(language))) {
       expect(mail.html).not.toMatch(

@@ -2,22 +2,14 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
-import { SettingsScreen } from '../../renderer/settings/settings-screen.tsx';
+import { BackupSection } from '../../renderer/settings/backup-section.tsx';
 import { Banners } from '../../renderer/shell/banners.tsx';
 import type { BackupStatus } from '../../shared/backup.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { AllSettings } from '../../shared/settings.ts';
 import { anOperator, aStatus, fakeBridge, renderApp } from '../support/fake-bridge.tsx';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-const SETTINGS: AllSettings = {
-  mail: { way: 'folder', smtp: null, folder: 'outbox' },
-  tokens: { lifetimeMinutes: 60, perUserHour: 3, perUserDay: 10, perOperatorHour: 30, perOfficeHour: 200 },
-  passwords: { minLength: 15, bcryptCost: 12, onBehalfAllowed: true, contextWords: [] },
-  office: { name: 'Haneul Office', contact: '', language: 'ko', idleLockMinutes: 10 },
-  keys: [],
-};
 const made = (ago: number) => ({
   at: Date.now() - ago,
   file: 'resetdesk-2026-11-23-100000.resetdesk-backup',
@@ -39,8 +31,8 @@ const backups = (changes: Partial<BackupStatus> = {}): BackupStatus => ({
 const never = { made: null, intoFolderAt: null, problem: null };
 
 function openSection(status: BackupStatus) {
-  const bridge = fakeBridge({ 'settings.get': () => SETTINGS, 'backup.status': () => status });
-  renderApp(<SettingsScreen />, { path: '/settings/backup' });
+  const bridge = fakeBridge({ 'backup.status': () => status });
+  renderApp(<BackupSection />, { path: '/settings/backup' });
   return bridge;
 }
 

@@ -14,7 +14,14 @@ const PASSWORD = 'seven quiet mountains';
 const goodPassword = () => ({ broken: [], score: 4 as const, length: 21, bytes: 21 });
 const settings: AllSettings = {
   mail: { way: 'none', smtp: null, folder: '' },
-  tokens: { lifetimeMinutes: 60, perUserHour: 3, perUserDay: 10, perOperatorHour: 30, perOfficeHour: 100 },
+  tokens: {
+    lifetimeMinutes: 60,
+    codeMinutes: 10,
+    perUserHour: 3,
+    perUserDay: 10,
+    perOperatorHour: 30,
+    perOfficeHour: 100,
+  },
   passwords: { minLength: 15, bcryptCost: 12, onBehalfAllowed: true, contextWords: [] },
   office: { name: 'Haneul Office', contact: '', language: 'en', idleLockMinutes: 10 },
   keys: [],

@@ -66,7 +66,7 @@ test('the box has the focus, and a pasted token shows whose it is before anythin
   const heading = await screen.findByRole('heading', { name: '김민수' });
   expect(document.activeElement).toBe(heading);
   expect(screen.getByText('총무팀')).toBeTruthy();
-  expect(screen.getByText('55 minutes left')).toBeTruthy();
+  expect(screen.getByText('Issued by 박수진 5 minutes ago for 김민수, 55 minutes left.')).toBeTruthy();
   expect(screen.getByText('There is more than one 김민수')).toBeTruthy();
   expect(screen.getByText(/found in a mail text, line breaks removed/)).toBeTruthy();
   expect(bridge.inputs('resets.inspect')).toEqual([{ text: TOKEN }]);

@@ -140,7 +140,7 @@ test('a live reset shows its time left and is revoked only after a question', as
   );
   expect(await screen.findByText('30 minutes left')).toBeTruthy();
   await press('Revoke');
-  expect(await screen.findByText(/dies at once/)).toBeTruthy();
+  expect(await screen.findByText(/Token and code of 김민수 die at once/)).toBeTruthy();
   expect(bridge.inputs('resets.revoke')).toEqual([]);
   await press('Revoke the token');
   await waitFor(() => expect(bridge.inputs('resets.revoke')).toEqual([{ resetId: 'reset-1' }]));

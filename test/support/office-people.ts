@@ -34,6 +34,7 @@ export const aReset = (state: ResetState, changes: Partial<ResetView> = {}): Res
   id: 'reset-1',
   userId: 'user-1',
   userName: '김민수',
+  department: '총무팀',
   state,
   issuedAt: Date.now(),
   issuedBy: '박수진',
@@ -44,6 +45,11 @@ export const aReset = (state: ResetState, changes: Partial<ResetView> = {}): Res
   endedBy: null,
   answer: null,
   mailId: 'mail-1',
+  mailWay: state === 'handed-over' ? 'smtp' : null,
+  spentBy: null,
+  way: null,
+  codeExpiresAt: null,
+  codeTriesLeft: null,
   ...changes,
 });
 
@@ -81,7 +87,9 @@ export const aPreview = (changes: Partial<TokenPreview> = {}): TokenPreview => (
   issuedAt: Date.now() - 5 * MINUTE,
   issuedBy: '박수진',
   expiresAt: Date.now() + 55 * MINUTE,
+  proof: 'token',
   repaired: [],
+  clockBehind: null,
   policy: { minLength: 15, maxLength: 1000, onBehalfAllowed: true },
   ...changes,
 });

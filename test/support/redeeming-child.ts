@@ -10,7 +10,7 @@ import { ADMIN, openTestOffice, type TestApp } from './test-office.ts';
 /**
  * A process of its own that redeems tokens of a prepared office. Orders, one a line:
  * `open` answers `ready`; `redeem 5` answers `5 ok` or `5 <code>`; `loop 4 10 11 12 …` redeems these, four at a time,
- * answering as `redeem`; `die-at 7` kills this process in front of the seventh statement the database gets from now.
+ * answering as `redeem`; `guess 5 K7QF92MX` tries a code on the user of token 5; `die-at 7` kills this process in front of the seventh statement the database gets from now.
  */
 const [planFile = '', who = ''] = process.argv.slice(2);
 const plan = readPlan(planFile);
@@ -36,6 +36,12 @@ async function redeem(index: number): Promise<void> {
   const text = plan.tokens[index]?.text ?? '';
   const input = { text, newPassword: passwordOf(index, who), way: 'typed-by-user', mustChange: false };
   const reply = await app?.app.call('resets.complete', input);
+  say(`${index} ${reply?.ok === true ? 'ok' : (reply?.error.code ?? 'closed')}`);
+}
+
+async function guess(index: number, text: string): Promise<void> {
+  const userId = plan.tokens[index]?.userId ?? '';
+  const reply = await app?.app.call('resets.inspect', { text, userId });
   say(`${index} ${reply?.ok === true ? 'ok' : (reply?.error.code ?? 'closed')}`);
 }
 
@@ -67,6 +73,7 @@ createInterface(process.stdin)
     const [first = 0, ...rest] = numbers.map(Number);
     if (order === 'open') void open();
     if (order === 'redeem') void redeem(first);
+    if (order === 'guess') void guess(first, line.split(' ')[2] ?? '');
     if (order === 'loop') void loop(first, rest);
     if (order === 'die-at') dieAt(first);
   })

@@ -138,6 +138,7 @@ export async function openTestOffice(options: TestOptions = {}): Promise<TestApp
         systemLanguage: 'en',
         singleOwner: options.singleOwner ?? true,
         bcryptCost: options.bcryptCost ?? 10,
+        codeCost: 4,
         sendWait: options.sendWait ?? 0,
       }),
       {

@@ -130,7 +130,7 @@ test('disabling the user kills the token, and enabling again does not bring it b
 test('another office, a forged signature, nothing at all and half a token are told apart', async () => {
   const { app, mail } = await sentReset();
   const other = await sentReset();
-  expect((await app.refused('resets.inspect', { text: other.mail })).code).toBe('token-not-ours');
+  expect((await app.refused('resets.inspect', { text: other.mail })).code).toBe('token-other-office');
   expect((await app.refused('resets.inspect', { text: 'Hello, my password does not work' })).code).toBe(
     'token-missing',
   );

@@ -16,7 +16,7 @@ const NO_LINK: Block = {
 
 export const en: MailTemplates = {
   reset: (facts) => ({
-    subject: 'Password reset: your token',
+    subject: 'Password reset: your token and code',
     blocks: [
       { kind: 'text', sentence: say`Hello ${facts.userName},` },
       {
@@ -41,15 +41,25 @@ export const en: MailTemplates = {
         kind: 'text',
         sentence: say`It works once. Nothing changes in your account until the new password is saved.`,
       },
+      { kind: 'heading', sentence: say`On the telephone with the helpdesk?` },
+      {
+        kind: 'text',
+        sentence: say`Read out this code instead of the token. It works once, until ${facts.codeExpiresAt}.`,
+      },
+      { kind: 'code', code: facts.code },
+      {
+        kind: 'text',
+        sentence: say`0 and 1 are always digits: the code has no letters O, I or L.`,
+      },
       { kind: 'heading', sentence: say`What you will be asked for` },
       {
         kind: 'text',
-        sentence: say`The helpdesk asks you only for this token. Nobody will ever ask for your password.`,
+        sentence: say`The helpdesk of ${facts.officeName} asks you for the token or the code, and only while it helps you with this reset. No colleague, no superior and no other company will ever need them. Nobody will ever ask for your password.`,
       },
       { kind: 'heading', sentence: say`You did not ask for this?` },
       {
         kind: 'text',
-        sentence: say`Give the token to nobody. As long as it is not used, your password stays as it is.`,
+        sentence: say`Give neither the token nor the code to anybody. As long as they are not used, your password stays as it is.`,
       },
       ifNotYou(facts),
       NO_LINK,

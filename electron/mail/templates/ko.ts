@@ -16,7 +16,7 @@ const NO_LINK: Block = {
 
 export const ko: MailTemplates = {
   reset: (facts) => ({
-    subject: '비밀번호 재설정 토큰을 보내 드립니다',
+    subject: '비밀번호 재설정 토큰과 확인 코드를 보내 드립니다',
     blocks: [
       { kind: 'text', sentence: say`${facts.userName} 님, 안녕하십니까.` },
       {
@@ -41,15 +41,25 @@ export const ko: MailTemplates = {
         kind: 'text',
         sentence: say`토큰은 한 번만 사용할 수 있습니다. 새 비밀번호를 저장하기 전까지 계정에는 아무 변화가 없습니다.`,
       },
+      { kind: 'heading', sentence: say`헬프데스크와 통화 중이십니까?` },
+      {
+        kind: 'text',
+        sentence: say`토큰 대신 아래 확인 코드를 불러 주십시오. ${facts.codeExpiresAt}까지 한 번만 사용할 수 있습니다.`,
+      },
+      { kind: 'code', code: facts.code },
+      {
+        kind: 'text',
+        sentence: say`0과 1은 모두 숫자입니다. 확인 코드에는 영문자 O, I, L이 없습니다.`,
+      },
       { kind: 'heading', sentence: say`헬프데스크가 요청하는 것` },
       {
         kind: 'text',
-        sentence: say`헬프데스크는 이 토큰만 요청합니다. 그 누구도 비밀번호를 묻지 않습니다.`,
+        sentence: say`${facts.officeName} 헬프데스크는 이 재설정을 도와 드리는 동안에만 토큰이나 확인 코드를 요청합니다. 동료나 상사, 다른 회사에서 요청하는 일은 없습니다. 그 누구도 비밀번호를 묻지 않습니다.`,
       },
       { kind: 'heading', sentence: say`요청하신 적이 없습니까?` },
       {
         kind: 'text',
-        sentence: say`토큰을 아무에게도 알려 주지 마십시오. 토큰을 사용하지 않으면 비밀번호는 그대로 유지됩니다.`,
+        sentence: say`토큰과 확인 코드를 아무에게도 알려 주지 마십시오. 사용하지 않으면 비밀번호는 그대로 유지됩니다.`,
       },
       ifNotYou(facts),
       NO_LINK,

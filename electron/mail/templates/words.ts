@@ -14,6 +14,9 @@ export type MailTemplates = {
       issuedAt: string;
       expiresAt: string;
       tokenLines: readonly string[];
+      /** In two groups, with when it ends. */
+      code: string;
+      codeExpiresAt: string;
     },
   ): MailWords;
   notice(facts: Common & { by: string; at: string }): MailWords;

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
 import type { ErrorWords } from '../error-words.ts';
 import { backupErrors } from './errors/backup.ts';
+import { codesErrors } from './errors/codes.ts';
 import { filesErrors } from './errors/files.ts';
 import { mailErrors } from './errors/mail.ts';
 import { programErrors } from './errors/program.ts';
@@ -12,6 +13,7 @@ export const errors = {
   ...programErrors,
   ...usersErrors,
   ...resetsErrors,
+  ...codesErrors,
   ...mailErrors,
   ...filesErrors,
   ...backupErrors,

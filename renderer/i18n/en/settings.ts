@@ -33,6 +33,9 @@ export const settings = {
       'How long a reset’s token works, and how many reset mails may go out. The limits stop a mailbox from being flooded.',
     lifetime: 'Lifetime of a token',
     lifetimeHint: 'Holds for new resets. From 5 minutes to 24 hours; one hour is the rule of thumb.',
+    code: 'Lifetime of a code',
+    codeHint:
+      'The code for the telephone in the same mail. From 3 to 30 minutes, never longer than its token; five wrong tries make it void.',
     minutes: 'minutes',
     limits: 'Limits on reset mails',
     perUserHour: 'Per user and hour',

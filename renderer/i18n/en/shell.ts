@@ -5,6 +5,7 @@ export const shell = {
   nav: {
     users: 'Users',
     pasteToken: 'Paste token',
+    resets: 'Resets',
     outbox: 'Outbox',
     activity: 'Activity',
     settings: 'Settings',
@@ -61,6 +62,19 @@ export const shell = {
     title: 'Your password, please',
     text: 'This can do harm in the wrong hands. Type your own password, and it goes on.',
     action: 'Go on',
+  },
+  drop: {
+    here: 'Drop it to read the token',
+    hint: 'A mail (.eml) or a text file. It is read in this window and kept nowhere.',
+    problem: {
+      many: 'One file at a time, please: drop the one mail that holds the token.',
+      large: '“{{name}}” is larger than 1 MB. Open the mail and paste its text instead.',
+      binary: '“{{name}}” is neither a mail nor a text. Save the mail as .eml, or paste its text.',
+      outlook: '“{{name}}” is an Outlook message (.msg). Save it as .eml, or paste its text.',
+      empty: '“{{name}}” is empty.',
+      unreadable: '“{{name}}” could not be read. Open it and paste its text instead.',
+      role: 'Reading a token needs the role operator or admin.',
+    },
   },
   ownPassword: {
     current: 'Current password',

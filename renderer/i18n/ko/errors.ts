@@ -1,6 +1,7 @@
 import type { errors as en } from '../en/errors.ts';
 import type { Words } from '../words.ts';
 import { backupErrors } from './errors/backup.ts';
+import { codesErrors } from './errors/codes.ts';
 import { filesErrors } from './errors/files.ts';
 import { mailErrors } from './errors/mail.ts';
 import { programErrors } from './errors/program.ts';
@@ -11,6 +12,7 @@ export const errors: Words<typeof en> = {
   ...programErrors,
   ...usersErrors,
   ...resetsErrors,
+  ...codesErrors,
   ...mailErrors,
   ...filesErrors,
   ...backupErrors,

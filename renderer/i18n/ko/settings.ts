@@ -37,6 +37,9 @@ export const settings: Words<typeof en> = {
     lifetime: '토큰 유효 시간',
     lifetimeHint:
       '새로 보내는 재설정부터 적용됩니다. 5분에서 24시간까지 정할 수 있으며 보통 1시간이 알맞습니다.',
+    code: '확인 코드 유효 시간',
+    codeHint:
+      '같은 메일에 있는 전화용 코드입니다. 3분에서 30분까지 정할 수 있고 토큰보다 오래 쓸 수 없으며, 다섯 번 틀리면 무효가 됩니다.',
     minutes: '분',
     limits: '재설정 메일 한도',
     perUserHour: '사용자 한 명, 1시간',

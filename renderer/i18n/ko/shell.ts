@@ -8,6 +8,7 @@ export const shell: Words<typeof en> = {
   nav: {
     users: '사용자',
     pasteToken: '토큰 붙여넣기',
+    resets: '재설정',
     outbox: '보낼 편지함',
     activity: '활동 기록',
     settings: '설정',
@@ -63,6 +64,19 @@ export const shell: Words<typeof en> = {
     title: '비밀번호를 입력하십시오',
     text: '다른 사람이 하면 위험한 작업입니다. 본인의 비밀번호를 입력하면 하던 작업을 이어서 합니다.',
     action: '계속',
+  },
+  drop: {
+    here: '여기에 놓으면 토큰을 읽습니다',
+    hint: '메일(.eml)이나 텍스트 파일을 놓으십시오. 이 창에서만 읽고 어디에도 저장하지 않습니다.',
+    problem: {
+      many: '파일은 한 번에 하나만 놓으십시오. 토큰이 든 메일 하나면 됩니다.',
+      large: '‘{{name}}’ 파일이 1MB보다 큽니다. 메일을 열어 본문을 붙여넣으십시오.',
+      binary: '‘{{name}}’ 파일은 메일이나 텍스트가 아닙니다. 메일을 .eml로 저장하거나 본문을 붙여넣으십시오.',
+      outlook: '‘{{name}}’ 파일은 Outlook 메시지(.msg)입니다. .eml로 저장하거나 본문을 붙여넣으십시오.',
+      empty: '‘{{name}}’ 파일이 비어 있습니다.',
+      unreadable: '‘{{name}}’ 파일을 읽을 수 없습니다. 파일을 열어 본문을 붙여넣으십시오.',
+      role: '토큰을 읽으려면 담당자 또는 관리자 역할이 필요합니다.',
+    },
   },
   ownPassword: {
     current: '현재 비밀번호',

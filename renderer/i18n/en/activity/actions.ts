@@ -28,6 +28,7 @@ export const activityActions = {
   'reset-revoked': 'Reset revoked',
   'reset-expired': 'Reset expired',
   'token-refused': 'Token refused',
+  'code-refused': 'Code refused',
   'password-set': 'Password set',
   'mail-handed-over': 'Mail handed over',
   'mail-unknown': 'Mail without an answer',

@@ -28,6 +28,7 @@ export const activitySentences = {
   'reset-revoked': '{{who}} revoked the reset of {{user}}.',
   'reset-expired': 'The reset of {{user}} expired unused.',
   'token-refused': '{{who}} pasted a token of {{user}}, which was refused.',
+  'code-refused': '{{who}} tried a code of {{user}}, which was refused.',
   'password-set': '{{who}} set a new password for {{user}}.',
   'mail-handed-over': 'The mail server took a mail to {{user}}.',
   'mail-unknown': 'The mail server never answered about a mail to {{user}}.',

@@ -8,6 +8,8 @@ export const activityValues = {
   'typed-by-user': 'typed by the user',
   generated: 'generated',
   'typed-on-behalf': 'typed on the user’s behalf',
+  token: 'token',
+  code: 'code',
   reset: 'reset mail',
   notice: 'change notice',
   smtp: 'mail server (SMTP)',

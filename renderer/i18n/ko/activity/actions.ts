@@ -30,6 +30,7 @@ export const activityActions: Words<typeof en> = {
   'reset-revoked': '재설정 취소',
   'reset-expired': '재설정 만료',
   'token-refused': '토큰 거절',
+  'code-refused': '확인 코드 거절',
   'password-set': '비밀번호 설정',
   'mail-handed-over': '메일 서버가 받음',
   'mail-unknown': '메일 서버 무응답',

@@ -30,6 +30,7 @@ export const activitySentences: Words<typeof en> = {
   'reset-revoked': '{{who}} {{user}}의 재설정을 취소했습니다.',
   'reset-expired': '{{user}}의 재설정이 쓰이지 않고 만료되었습니다.',
   'token-refused': '{{who}} {{user}}의 토큰을 붙여넣었으나 거절되었습니다.',
+  'code-refused': '{{who}} {{user}}의 확인 코드를 입력했으나 거절되었습니다.',
   'password-set': '{{who}} {{user}}의 새 비밀번호를 설정했습니다.',
   'mail-handed-over': '{{user}}에게 보낸 메일을 메일 서버가 받았습니다.',
   'mail-unknown': '{{user}}에게 보낸 메일에 메일 서버가 응답하지 않았습니다.',

@@ -10,6 +10,8 @@ export const activityValues: Words<typeof en> = {
   'typed-by-user': '사용자가 직접 입력',
   generated: '자동 생성',
   'typed-on-behalf': '담당자가 대신 입력',
+  token: '토큰',
+  code: '확인 코드',
   reset: '재설정 메일',
   notice: '변경 알림',
   smtp: '메일 서버(SMTP)',

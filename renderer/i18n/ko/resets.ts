@@ -1,0 +1,68 @@
+import type { resets as en } from '../en/resets.ts';
+import type { Words } from '../words.ts';
+
+export const resets: Words<typeof en> = {
+  title: '재설정',
+  list: '재설정 목록, 최신순',
+  filters: {
+    label: '재설정 보기',
+    live: '유효함',
+    all: '전체',
+    state: '상태',
+    anyState: '모든 상태',
+    mine: '내가 보낸 것만',
+    text: '사용자 찾기',
+    placeholder: '이름, 부서, 사번…',
+  },
+  open: '{{name}} 님의 재설정, {{state}}: 사용자 열기',
+  choose: '{{name}} 님의 재설정 선택',
+  chooseAll: '유효한 재설정 모두 선택',
+  issuedBy: '{{name}}',
+  temporary: '임시 비밀번호',
+  notSent: '아직 보내지 않음',
+  mailWay: {
+    none: '아직 보내지 않음',
+    smtp: '메일 서버로 보냄',
+    folder: '보낼 편지함 폴더에 저장',
+    practice: '연습용 우편함',
+  },
+  spent: {
+    token: '토큰으로 사용',
+    code: '확인 코드로 사용',
+  },
+  way: {
+    'typed-by-user': '사용자가 직접 입력',
+    generated: '자동 생성',
+    'typed-on-behalf': '담당자가 대신 입력',
+    temporary: '임시',
+  },
+  noAnswer: '아직 메일 서버의 응답이 없습니다',
+  code: {
+    until: '확인 코드 {{time}}까지',
+    tries_other: '{{count}}번 더 시도 가능',
+    void: '확인 코드 무효: 다섯 번 틀림',
+    over: '확인 코드 시간 지남',
+  },
+  revoke: {
+    one: '{{name}} 님의 재설정 취소',
+    many_other: '재설정 {{count}}건 취소',
+    role: '담당자 또는 관리자 역할이 필요합니다.',
+    title_other: '재설정 {{count}}건을 취소하시겠습니까?',
+    text_other: '토큰과 확인 코드가 바로 무효가 되며 비밀번호는 그대로입니다. 대상: {{names}}',
+    keep: '그대로 두기',
+    done_other: '재설정 {{count}}건을 취소했습니다.',
+    doneLess: '취소한 재설정 {{revoked}}건, 그 전에 이미 끝난 재설정 {{ended}}건입니다.',
+  },
+  clear: '선택 해제',
+  older: '이전 재설정 더 보기',
+  empty: {
+    title: '아직 재설정이 없습니다',
+    text: '재설정을 보내면 여기에 나타납니다. 상태와 남은 시간, 메일 서버의 응답을 그대로 볼 수 있습니다.',
+    toUsers: '사용자 찾기',
+    liveTitle: '유효한 재설정이 없습니다',
+    liveText: '지금 쓸 수 있는 토큰이나 확인 코드가 없습니다.',
+    filteredTitle: '해당하는 재설정이 없습니다',
+    filteredText: '‘전체’를 고르거나 찾는 말을 지우십시오.',
+    showAll: '모든 재설정 보기',
+  },
+};
