@@ -16,6 +16,7 @@ import type { Database } from './store/database.ts';
 import { findOffice, updateOffice } from './store/office.ts';
 import { findOperator } from './store/operators.ts';
 import { readSetting } from './store/settings.ts';
+import { expireApprovals } from './use-cases/expire-approvals.ts';
 import { expireResets } from './use-cases/expire-resets.ts';
 import { keepPracticeMail } from './use-cases/list-practice-mails.ts';
 import { afterLock } from './use-cases/lock-session.ts';
@@ -154,6 +155,7 @@ function everyMinute(services: Services): () => void {
       if ((behind !== null) !== told) tellChanged(services, 'status', 'activity');
       told = behind !== null;
       await expireResets(services);
+      await expireApprovals(services);
       // Not awaited: a large office takes a while.
       void makeDueBackup(services);
     } catch (error) {

@@ -23,6 +23,7 @@ const CHANNELS_OF_TOPIC: Record<Topic, readonly Channel[]> = {
   operators: ['operators.list', 'app.status'],
   practice: ['practice.mailbox'],
   backup: ['backup.status'],
+  approvals: ['approvals.list', 'users.get'],
 };
 
 /** There is no network between the screen and main, so nothing waits for one and nothing is tried again. */

@@ -24,6 +24,7 @@ export const CHANNELS = [
   'users.add',
   'users.edit',
   'users.setEnabled',
+  'users.setProtected',
 
   'directory.pickFile',
   'directory.preview',
@@ -36,6 +37,15 @@ export const CHANNELS = [
   'resets.revoke',
   'resets.revokeMany',
   'resets.list',
+
+  'callers.check',
+  'callers.turnAway',
+
+  'approvals.ask',
+  'approvals.list',
+  'approvals.decide',
+  'approvals.decideHere',
+  'approvals.withdraw',
 
   'passwords.check',
   'passwords.generate',
@@ -60,6 +70,7 @@ export const CHANNELS = [
   'settings.saveTokens',
   'settings.savePasswords',
   'settings.saveOffice',
+  'settings.saveVerification',
   'mail.pickFolder',
   'mail.test',
   'keys.rotate',

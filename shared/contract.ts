@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Channel, EventName } from './channels.ts';
 import { adminContract } from './contract/admin.ts';
 import { backupContract } from './contract/backup.ts';
+import { callersContract } from './contract/callers.ts';
 import type { ChannelContract } from './contract/channel-contract.ts';
 import { mailContract } from './contract/mail.ts';
 import { officeContract } from './contract/office.ts';
@@ -14,6 +15,7 @@ export const CONTRACT = {
   ...officeContract,
   ...usersContract,
   ...resetsContract,
+  ...callersContract,
   ...mailContract,
   ...adminContract,
   ...backupContract,

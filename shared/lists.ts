@@ -43,6 +43,31 @@ export const TOKEN_WAYS = ['typed-by-user', 'generated', 'typed-on-behalf'] as c
 /** All ways a new password comes to be; `temporary` is the exception without a token. */
 export const PASSWORD_WAYS = [...TOKEN_WAYS, 'temporary'] as const;
 
+/** How an operator can make sure who is calling. */
+export const RECORDED_CHECKS = ['call-back', 'in-person', 'manager', 'ticket'] as const;
+
+/** The last is never recorded by hand: a live token or code in hand is it. */
+export const CALLER_CHECKS = [...RECORDED_CHECKS, 'code-by-mail'] as const;
+
+/** What a caller does who is not who they say they are. */
+export const PRESSURE_SIGNS = [
+  'urgency',
+  'authority',
+  'broken-phone',
+  'refuses-call-back',
+  'address-change',
+  'asks-on-file',
+  'public-facts',
+  'from-abroad',
+  'on-behalf',
+] as const;
+
+/** How a question for a second operator's approval ends. */
+export const APPROVAL_DECISIONS = ['approved', 'refused', 'withdrawn', 'expired'] as const;
+
+/** The facts by which people of one name are told apart, the best first. */
+export const TELLING_FACTS = ['phone', 'staff-number', 'department', 'login'] as const;
+
 export const TOPICS = [
   'status',
   'users',
@@ -53,6 +78,7 @@ export const TOPICS = [
   'operators',
   'practice',
   'backup',
+  'approvals',
 ] as const;
 
 export const COMMANDS = [
@@ -109,6 +135,16 @@ export type MailWay = (typeof MAIL_WAYS)[number];
 export type PasswordWay = (typeof PASSWORD_WAYS)[number];
 
 export type TokenWay = (typeof TOKEN_WAYS)[number];
+
+export type CallerCheck = (typeof CALLER_CHECKS)[number];
+
+export type RecordedCheck = (typeof RECORDED_CHECKS)[number];
+
+export type PressureSign = (typeof PRESSURE_SIGNS)[number];
+
+export type ApprovalDecision = (typeof APPROVAL_DECISIONS)[number];
+
+export type TellingFact = (typeof TELLING_FACTS)[number];
 
 export type Topic = (typeof TOPICS)[number];
 

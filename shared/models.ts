@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ACTIVITY_ACTIONS } from './activity-actions.ts';
+import { CallerVerification } from './caller.ts';
 import {
   LANGUAGES,
   MAIL_KINDS,
@@ -14,19 +15,13 @@ import {
   THEMES,
   UNAVAILABLE_REASONS,
 } from './lists.ts';
-import { isPlainLine } from './text-rules.ts';
+import { Id, Line, Time } from './schemas.ts';
 
-/** Epoch milliseconds, UTC. */
-export const Time = z.int().nonnegative();
-
-export const Id = z.string().min(1).max(64);
+export { Id, Line, Time };
 
 export const LanguageSchema = z.enum(LANGUAGES);
 
 export const RoleSchema = z.enum(ROLES);
-
-/** One line as a person types it: trimmed, nothing invisible; at most `max` UTF-16 units. */
-export const Line = (max: number) => z.string().trim().max(max).refine(isPlainLine);
 
 export const OperatorView = z.object({
   id: Id,
@@ -54,6 +49,8 @@ export const UserRow = z.object({
   liveReset: z.object({ state: z.enum(RESET_STATES), expiresAt: Time }).nullable(),
   /** True when another enabled user bears the same name: resetting the wrong Kim Minsu is the worst mistake. */
   sameName: z.boolean(),
+  /** Their reset needs a second operator's approval. */
+  protected: z.boolean(),
 });
 export type UserRow = z.infer<typeof UserRow>;
 
@@ -114,6 +111,7 @@ export const UserCard = UserRow.extend({
   sendRefusal: RefusalSchema.nullable(),
   resets: z.array(ResetView),
   history: z.array(ActivityEntry),
+  verification: CallerVerification,
 });
 export type UserCard = z.infer<typeof UserCard>;
 
@@ -157,6 +155,8 @@ export const TokenPreview = z.object({
   /** How far this computer's clock is behind what the office has already seen, ms; null when it is not (S5). */
   clockBehind: z.int().nullable(),
   policy: PasswordPolicy,
+  /** Why no password could be set with it now although it is good: the caller is not verified, nobody approved. */
+  gateRefusal: RefusalSchema.nullable(),
 });
 export type TokenPreview = z.infer<typeof TokenPreview>;
 

@@ -29,11 +29,21 @@ const BETWEEN = /[\s\p{Pd}\p{Cf}_.·・'"“”‘’<>()[\]]/gu;
  * keyboard was set to Korean is read by its keys.
  */
 export function parseCode(text: string): string | null {
+  const signs = signsIn(text);
+  return signs?.length === CODE_LENGTH ? signs : null;
+}
+
+/** How many signs of a code that is being typed are there; 0 for a whole code and for what cannot become one. */
+export function signsSoFar(text: string): number {
+  const count = signsIn(text)?.length ?? 0;
+  return count < CODE_LENGTH ? count : 0;
+}
+
+function signsIn(text: string): string | null {
   if (text.length > MOST_TYPED) return null;
   const typed = asKeys(text.normalize('NFC')).normalize('NFKC').replace(BETWEEN, '').toUpperCase();
   const signs = [...typed].map((sign) => READ_AS[sign] ?? sign);
-  const isCode = signs.length === CODE_LENGTH && signs.every((sign) => CODE_SIGNS.includes(sign));
-  return isCode ? signs.join('') : null;
+  return signs.every((sign) => CODE_SIGNS.includes(sign)) ? signs.join('') : null;
 }
 
 /** Two groups, as they stand in the mail and are read out: `K7QF-92MX`. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { MAIL_WAYS } from './lists.ts';
 import { Id, LanguageSchema, Line, Time } from './models.ts';
+import { VerificationSettings } from './verification.ts';
 
 export const SmtpView = z.object({
   host: z.string(),
@@ -73,6 +74,9 @@ export const AllSettings = z.object({
   tokens: TokenSettings,
   passwords: PasswordSettings,
   office: OfficeSettings,
+  verification: VerificationSettings,
+  /** The departments that users belong to. */
+  departments: z.array(z.string()),
   keys: z.array(
     z.object({ kid: z.string(), createdAt: Time, retiredAt: Time.nullable(), diesAt: Time.nullable() }),
   ),

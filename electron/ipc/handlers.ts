@@ -2,14 +2,17 @@ import type { Channel } from '../../shared/channels.ts';
 import { addOperator } from '../use-cases/add-operator.ts';
 import { addUserByHand } from '../use-cases/add-user.ts';
 import { appStatus } from '../use-cases/app-status.ts';
+import { askApproval } from '../use-cases/ask-approval.ts';
 import { backupStatus } from '../use-cases/backup-status.ts';
 import { cancelOutboxMail } from '../use-cases/cancel-mail.ts';
 import { changeOwnPassword } from '../use-cases/change-own-password.ts';
 import { editUser } from '../use-cases/change-user.ts';
+import { checkCaller } from '../use-cases/check-caller.ts';
 import { checkPassword } from '../use-cases/check-password.ts';
 import { completeReset } from '../use-cases/complete-reset.ts';
 import { confirmRecoveryKey } from '../use-cases/confirm-recovery-key.ts';
 import { createOffice } from '../use-cases/create-office.ts';
+import { decideApproval, decideApprovalHere } from '../use-cases/decide-approval.ts';
 import { dryRunImport } from '../use-cases/dry-run-import.ts';
 import { editOperator } from '../use-cases/edit-operator.ts';
 import { finishSetup } from '../use-cases/finish-setup.ts';
@@ -21,6 +24,7 @@ import { inspectBackup, pickBackupFile } from '../use-cases/inspect-backup.ts';
 import { inspectToken } from '../use-cases/inspect-token.ts';
 import { issueRecoveryKey } from '../use-cases/issue-recovery-key.ts';
 import { listActivityEntries } from '../use-cases/list-activity.ts';
+import { listOpenApprovals } from '../use-cases/list-approvals.ts';
 import { listAllOperators } from '../use-cases/list-operators.ts';
 import { listOutbox } from '../use-cases/list-outbox.ts';
 import { listPracticeMailbox } from '../use-cases/list-practice-mails.ts';
@@ -42,19 +46,23 @@ import { saveMailSettings } from '../use-cases/save-mail-settings.ts';
 import { savePreferences } from '../use-cases/save-preferences.ts';
 import { saveRecoveryKey } from '../use-cases/save-recovery-key.ts';
 import { saveOfficeSettings, savePasswordSettings, saveTokenSettings } from '../use-cases/save-settings.ts';
+import { saveVerification } from '../use-cases/save-verification.ts';
 import { searchForUsers } from '../use-cases/search-users.ts';
 import { sendReset } from '../use-cases/send-reset.ts';
 import { setOperatorEnabled } from '../use-cases/set-operator-enabled.ts';
 import { setOperatorPassword } from '../use-cases/set-operator-password.ts';
 import { setUserEnabled } from '../use-cases/set-user-enabled.ts';
+import { setUserProtected } from '../use-cases/set-user-protected.ts';
 import { signIn } from '../use-cases/sign-in.ts';
 import { signOut } from '../use-cases/sign-out.ts';
 import { startPractice } from '../use-cases/start-practice.ts';
 import { testMail } from '../use-cases/test-mail.ts';
 import { touchSession } from '../use-cases/touch-session.ts';
+import { turnCallerAway } from '../use-cases/turn-caller-away.ts';
 import { unlockSession } from '../use-cases/unlock-session.ts';
 import { unlockWithRecoveryKey } from '../use-cases/unlock-with-recovery-key.ts';
 import type { UseCase } from '../use-cases/use-case.ts';
+import { withdrawApproval } from '../use-cases/withdraw-approval.ts';
 
 export type Handlers = { readonly [C in Channel]: UseCase<C> };
 
@@ -84,6 +92,7 @@ export const HANDLERS: Handlers = {
   'users.add': addUserByHand,
   'users.edit': editUser,
   'users.setEnabled': setUserEnabled,
+  'users.setProtected': setUserProtected,
 
   'directory.pickFile': pickCsvFile,
   'directory.preview': previewCsv,
@@ -96,6 +105,15 @@ export const HANDLERS: Handlers = {
   'resets.revoke': revokeReset,
   'resets.revokeMany': revokeResets,
   'resets.list': listAllResets,
+
+  'callers.check': checkCaller,
+  'callers.turnAway': turnCallerAway,
+
+  'approvals.ask': askApproval,
+  'approvals.list': listOpenApprovals,
+  'approvals.decide': decideApproval,
+  'approvals.decideHere': decideApprovalHere,
+  'approvals.withdraw': withdrawApproval,
 
   'passwords.check': checkPassword,
   'passwords.generate': generateNewPassword,
@@ -120,6 +138,7 @@ export const HANDLERS: Handlers = {
   'settings.saveTokens': saveTokenSettings,
   'settings.savePasswords': savePasswordSettings,
   'settings.saveOffice': saveOfficeSettings,
+  'settings.saveVerification': saveVerification,
   'mail.pickFolder': pickMailFolder,
   'mail.test': testMail,
   'keys.rotate': rotateJwtKey,

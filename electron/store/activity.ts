@@ -102,6 +102,20 @@ export async function listActivity(db: Db, filter: ActivityFilter): Promise<Acti
   }));
 }
 
+/** When this was last done for this user, epoch ms; 0 when it never was. */
+export async function lastActAt(db: Db, action: ActivityAction, userId: string): Promise<number> {
+  const row = await db
+    .selectFrom('activity')
+    .select('at')
+    .where('user_id', '=', userId)
+    .where('action', '=', action)
+    .where('outcome', '=', 'done')
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.at ?? 0;
+}
+
 /** The latest time the office has recorded, ms; 0 in a new office. Time never goes back below it (S5). */
 export async function latestTime(db: Db): Promise<number> {
   const row = await db.selectFrom('activity').select('at').orderBy('seq', 'desc').limit(1).executeTakeFirst();

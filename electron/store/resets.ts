@@ -154,6 +154,16 @@ export async function overdueResets(db: Db, now: number): Promise<ResetRecord[]>
     .execute();
 }
 
+/** When a reset of this user was last used up, epoch ms; 0 when none ever was. */
+export async function lastUsedAt(db: Db, userId: string): Promise<number> {
+  const row = await db
+    .selectFrom('resets')
+    .select((eb) => eb.fn.max('used_at').as('at'))
+    .where('user_id', '=', userId)
+    .executeTakeFirst();
+  return row?.at ?? 0;
+}
+
 /** Whose resets a limit counts, since when (epoch ms), and how many it allows. */
 export type Counting = { userId?: string; operatorId?: string; since: number; max: number };
 

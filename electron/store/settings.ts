@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { BackupSettings, LastBackup, LastRestore } from '../../shared/backup.ts';
+import { INITIAL_VERIFICATION } from '../../shared/caller-rules.ts';
 import { LANGUAGES, MAIL_WAYS, THEMES } from '../../shared/lists.ts';
 import { OfficeSettings, PasswordSettings, TokenSettings } from '../../shared/settings.ts';
+import { VerificationSettings } from '../../shared/verification.ts';
 import type { Db, Tx } from './database.ts';
 
 const StoredMail = z.object({
@@ -53,6 +55,7 @@ const SETTINGS = {
   backup: { schema: BackupSettings, initial: { folder: null, everyHours: 24, keep: 14 } },
   lastBackup: { schema: LastBackup, initial: { made: null, intoFolderAt: null, problem: null } },
   lastRestore: { schema: LastRestore, initial: null },
+  verification: { schema: VerificationSettings, initial: INITIAL_VERIFICATION },
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

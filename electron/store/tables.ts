@@ -1,11 +1,13 @@
 import type { Generated, Selectable } from 'kysely';
 import type { ActivityAction } from '../../shared/activity-actions.ts';
 import type {
+  ApprovalDecision,
   Language,
   MailKind,
   MailState,
   MailWay,
   PasswordWay,
+  RecordedCheck,
   ResetProof,
   ResetState,
   Role,
@@ -76,6 +78,10 @@ export type UsersTable = {
   previous_email: string | null;
   /** Until when a temporary password is meant to be used; null for every other password. */
   temporary_until: number | null;
+  /** When the number on file was last replaced; null for the one a user came with. */
+  phone_changed_at: number | null;
+  /** When protection was taken away; null while protected, or never protected. */
+  unprotected_at: number | null;
 };
 
 export type ResetsTable = {
@@ -105,6 +111,33 @@ export type ResetsTable = {
   code_failures: Generated<number>;
   /** How its mail left the program; null while it has not, and for what left before this was written down. */
   mail_way: Exclude<MailWay, 'none'> | null;
+};
+
+export type CallerChecksTable = {
+  id: string;
+  user_id: string;
+  kind: RecordedCheck;
+  /** The evidence in the operator's words; may be empty for a call-back. */
+  note: string;
+  /** For a call-back: the number then on file, all but its end hidden. */
+  called: string | null;
+  operator_id: string;
+  at: number;
+};
+
+export type ApprovalsTable = {
+  id: string;
+  user_id: string;
+  asked_by: string;
+  asked_at: number;
+  reason: string;
+  /** Until when it can be decided. */
+  expires_at: number;
+  decision: ApprovalDecision | null;
+  /** Set exactly for approved and refused, and never the one who asked. */
+  decided_by: string | null;
+  decided_at: number | null;
+  note: Generated<string>;
 };
 
 export type OutboxTable = {
@@ -180,6 +213,8 @@ export type Tables = {
   operators: OperatorsTable;
   users: UsersTable;
   resets: ResetsTable;
+  caller_checks: CallerChecksTable;
+  approvals: ApprovalsTable;
   outbox: OutboxTable;
   activity: ActivityTable;
   activity_anchor: ActivityAnchorTable;
@@ -192,4 +227,5 @@ export type Tables = {
 export type UserRecord = Selectable<UsersTable>;
 export type OperatorRecord = Selectable<OperatorsTable>;
 export type ResetRecord = Selectable<ResetsTable>;
+export type ApprovalRecord = Selectable<ApprovalsTable>;
 export type OutboxRecord = Selectable<OutboxTable>;

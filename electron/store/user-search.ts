@@ -106,6 +106,7 @@ async function rowsOf(db: Db, ids: readonly string[], now: number): Promise<User
       'users.department',
       'users.disabled_at',
       'users.must_change',
+      'users.protected',
       'resets.state as reset_state',
       'resets.expires_at as reset_expires_at',
       sql<number>`exists (select 1 from users as other where other.name = users.name
@@ -125,6 +126,7 @@ async function rowsOf(db: Db, ids: readonly string[], now: number): Promise<User
             ? null
             : { state: row.reset_state, expiresAt: row.reset_expires_at },
         sameName: Boolean(row.same_name),
+        protected: row.protected === 1,
       },
     ]),
   );

@@ -36,6 +36,29 @@ export async function hasNamesake(db: Db, user: Pick<UserRecord, 'id' | 'name'>)
   return row !== undefined;
 }
 
+/** The other enabled users who bear this name. */
+export async function namesakesOf(db: Db, user: Pick<UserRecord, 'id' | 'name'>): Promise<UserRecord[]> {
+  return db
+    .selectFrom('users')
+    .selectAll()
+    .where('name', '=', user.name)
+    .where('id', '<>', user.id)
+    .where('disabled_at', 'is', null)
+    .execute();
+}
+
+/** Every department that a user belongs to, in order. */
+export async function listDepartments(db: Db): Promise<string[]> {
+  const rows = await db
+    .selectFrom('users')
+    .select('department')
+    .distinct()
+    .where('department', 'is not', null)
+    .orderBy('department')
+    .execute();
+  return rows.flatMap(({ department }) => department ?? []);
+}
+
 export type NewUser = Insertable<UsersTable>;
 
 /** In batches: SQLite takes 32,766 variables in one statement. */

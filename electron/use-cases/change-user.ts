@@ -8,6 +8,7 @@ import { updateUser } from '../store/users.ts';
 import { supersedeLiveReset } from './end-live-reset.ts';
 import { findUserFor } from './find-user-for.ts';
 import { queueNotice } from './queue-notice.ts';
+import { refuseGuardedEdit } from './refuse-guarded-edit.ts';
 import { refuseStale } from './refuse-stale.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 import { refuseTaken, userColumns } from './user-fields.ts';
@@ -38,6 +39,9 @@ export async function changeUser(
     ...columns,
     ...(addressChanged ? { credential_version: existing.credential_version + 1 } : {}),
     ...(addressChanged && hadSomethingToSteal(existing) ? { email_changed_at: services.time.now() } : {}),
+    ...(digitsOf(columns.phone) === digitsOf(existing.phone)
+      ? {}
+      : { phone_changed_at: services.time.now() }),
   });
   const user = { id: existing.id, name: columns.name };
   await append(tx, services, operator, {
@@ -69,6 +73,11 @@ function hadSomethingToSteal(user: UserRecord): boolean {
   return user.email !== null || user.email_changed_at !== null || user.password_hash !== null;
 }
 
+/** The same number written in another way is the same number. */
+function digitsOf(phone: string | null): string {
+  return phone?.replace(/\D/g, '') ?? '';
+}
+
 async function tellOldAddress(
   tx: Tx,
   services: Services,
@@ -97,11 +106,13 @@ function maskAddress(address: string): string {
   return at < 1 ? '' : `${address.slice(0, 1)}…${address.slice(at)}`;
 }
 
-/** @throws AppError user-not-found, out-of-scope, re-authentication-needed for another address, and as `changeUser` */
+/** @throws AppError user-not-found, out-of-scope, not-allowed, re-authentication-needed for another address, and as `changeUser` */
 export const editUser: UseCase<'users.edit'> = async (services, operator, { userId, ...fields }) => {
   await services.db.write(async (tx) => {
     const existing = await findUserFor(tx, operator, userId);
-    if (userColumns(fields).email !== existing.email) refuseStale(services);
+    const { email, department } = userColumns(fields);
+    await refuseGuardedEdit(tx, services, operator, existing, department);
+    if (email !== existing.email) refuseStale(services);
     await changeUser(tx, services, operator, existing, fields);
   });
   tellChanged(services, 'users', 'resets', 'outbox', 'activity');

@@ -10,9 +10,11 @@ import { spendReset } from '../store/resets.ts';
 import { readSetting } from '../store/settings.ts';
 import type { UserRecord } from '../store/tables.ts';
 import { setPasswordHash } from '../store/users.ts';
+import { refuseUnverified } from './caller-gate.ts';
 import { findPastedReset, type PastedReset } from './find-live-reset.ts';
 import { passwordContext, refuseBroken } from './password-policy.ts';
 import { queueNotice } from './queue-notice.ts';
+import { recordRefusal } from './record-refusal.ts';
 import { countTokenRefusal, refuseWhileWaiting } from './token-refusals.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 
@@ -20,12 +22,18 @@ import { tellChanged, type UseCase } from './use-case.ts';
  * The token or the code is spent, the hash written, the notice queued and the line logged in one transaction (product rule 2).
  * The slow hash comes before it; everything is judged again inside it.
  *
- * @throws AppError as `findPastedReset`, token-wait, way-not-allowed, password-refused { rules }
+ * @throws AppError as `findPastedReset`, token-wait, `refuseUnverified`, way-not-allowed, password-refused { rules }
  */
 export const completeReset: UseCase<'resets.complete'> = (services, operator, input) =>
   countTokenRefusal(services, operator, async () => {
     const before = await findPastedReset(services, operator, input);
     refuseWhileWaiting(services, before.user);
+    await recordRefusal(services, operator, 'reset-refused', before.user, () =>
+      refuseUnverified(services.db.read, services, operator, before.user, {
+        kind: 'complete',
+        reset: before.reset,
+      }),
+    );
     const settings = await readSetting(services.db.read, 'passwords');
     if (input.way === 'typed-on-behalf' && !settings.onBehalfAllowed) throw new AppError('way-not-allowed');
     await refuseBroken(input.newPassword, await passwordContext(services.db.read, before.user));
@@ -47,6 +55,7 @@ async function spend(tx: Tx, services: Services, operator: Operator, pasted: Pas
   const { at, way, mustChange } = set;
   const { proof } = pasted;
   const { reset, user } = await pasted.again(tx, services.time.now());
+  const verifiedBy = await refuseUnverified(tx, services, operator, user, { kind: 'complete', reset });
   const facts = { userId: user.id, userName: user.name, at };
   const spent = await spendReset(tx, reset.id, { at, by: operator.id, way, proof });
   if (!spent) throw new AppError('token-used', facts);
@@ -55,7 +64,7 @@ async function spend(tx: Tx, services: Services, operator: Operator, pasted: Pas
   if (!stored) throw new AppError('token-superseded', facts);
   await cancelMailsOfReset(tx, reset.id);
   const mailId = await tellUser(tx, services, operator, user, at);
-  const details = { reset: reset.id, proof, way, mustChange };
+  const details = { reset: reset.id, proof, way, mustChange, ...verifiedBy };
   await append(tx, services, operator, { action: 'password-set', user, details });
   return { user, mailId };
 }

@@ -25,6 +25,14 @@ export function refuseOutOfScope(
   { departments }: Pick<Operator, 'departments'>,
   user: Pick<UserRecord, 'department'>,
 ): void {
-  if (departments === null || (user.department !== null && departments.includes(user.department))) return;
+  if (departments === null || isInScope({ departments }, user)) return;
   throw new AppError('out-of-scope', { departments: departments.join(', ') });
+}
+
+/** Whether this operator works for this user's department. */
+export function isInScope(
+  { departments }: Pick<Operator, 'departments'>,
+  user: Pick<UserRecord, 'department'>,
+): boolean {
+  return departments === null || (user.department !== null && departments.includes(user.department));
 }

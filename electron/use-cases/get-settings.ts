@@ -1,6 +1,7 @@
 import { defaultFolder } from '../mail/mailer-source.ts';
 import { findSealedSecret, livingJwtKeys } from '../store/office.ts';
 import { readSetting } from '../store/settings.ts';
+import { listDepartments } from '../store/users.ts';
 import type { UseCase } from './use-case.ts';
 
 /** Everything an admin may see: never a secret, only whether there is one (S63). */
@@ -18,6 +19,8 @@ export const getSettings: UseCase<'settings.get'> = async (services) => {
     tokens: await readSetting(db, 'tokens'),
     passwords: await readSetting(db, 'passwords'),
     office: await readSetting(db, 'office'),
+    verification: await readSetting(db, 'verification'),
+    departments: await listDepartments(db),
     keys: keys.map((key) => ({
       kid: key.kid,
       createdAt: key.created_at,

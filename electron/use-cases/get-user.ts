@@ -1,4 +1,3 @@
-import { AppError } from '../../shared/errors.ts';
 import { LIVE_RESET_STATES } from '../../shared/lists.ts';
 import type { UserCard } from '../../shared/models.ts';
 import type { Operator, Services } from '../services.ts';
@@ -6,9 +5,12 @@ import { listActivity } from '../store/activity.ts';
 import { listResets } from '../store/reset-views.ts';
 import type { UserRecord } from '../store/tables.ts';
 import { hasNamesake, userFacts } from '../store/users.ts';
+import { asRefusal } from './as-refusal.ts';
+import { refuseUnverified } from './caller-gate.ts';
 import { findUserFor } from './find-user-for.ts';
 import { refuseReset } from './reset-limits.ts';
 import type { UseCase } from './use-case.ts';
+import { viewVerification } from './view-verification.ts';
 
 /** @throws AppError user-not-found, out-of-scope */
 export const getUser: UseCase<'users.get'> = async (services, operator, { userId }) => {
@@ -22,6 +24,7 @@ export const getUser: UseCase<'users.get'> = async (services, operator, { userId
     mustChange: user.must_change === 1,
     liveReset: live === undefined ? null : { state: live.state, expiresAt: live.expiresAt },
     sameName: await hasNamesake(db, user),
+    protected: user.protected === 1,
     language: user.language,
     createdAt: user.created_at,
     passwordSet: user.password_hash !== null,
@@ -29,6 +32,7 @@ export const getUser: UseCase<'users.get'> = async (services, operator, { userId
     sendRefusal: await whyNot(services, operator, user),
     resets,
     history: await listActivity(db, { userId, limit: 30 }),
+    verification: await viewVerification(services, operator, user),
   };
 };
 
@@ -40,10 +44,9 @@ async function whyNot(
   if (operator.role === 'viewer') return { code: 'not-allowed', details: { role: 'operator' } };
   try {
     await refuseReset(services.db.read, services, operator, user);
+    await refuseUnverified(services.db.read, services, operator, user, { kind: 'send' });
     return null;
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const details = error.details as NonNullable<UserCard['sendRefusal']>['details'];
-    return details === undefined ? { code: error.code } : { code: error.code, details };
+    return asRefusal(error);
   }
 }

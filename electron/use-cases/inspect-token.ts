@@ -1,6 +1,8 @@
 import { findOperator } from '../store/operators.ts';
 import { readSetting } from '../store/settings.ts';
 import { hasNamesake, userFacts } from '../store/users.ts';
+import { asRefusal } from './as-refusal.ts';
+import { refuseUnverified } from './caller-gate.ts';
 import { findPastedReset } from './find-live-reset.ts';
 import { policyOf } from './password-policy.ts';
 import { logTokenRefusal, refuseWhileWaiting } from './token-refusals.ts';
@@ -32,5 +34,9 @@ export const inspectToken: UseCase<'resets.inspect'> = async (services, operator
     repaired,
     clockBehind: services.time.behind(),
     policy: policyOf(await readSetting(db, 'passwords')),
+    gateRefusal: await refuseUnverified(db, services, operator, user, { kind: 'complete', reset }).then(
+      () => null,
+      asRefusal,
+    ),
   };
 };

@@ -13,11 +13,13 @@ import { listResets } from '../store/reset-views.ts';
 import { insertReset } from '../store/resets.ts';
 import { readSetting } from '../store/settings.ts';
 import type { UserRecord } from '../store/tables.ts';
+import { refuseUnverified } from './caller-gate.ts';
 import { supersedeLiveReset } from './end-live-reset.ts';
 import { findUserFor } from './find-user-for.ts';
 import { currentJwtKey } from './jwt-keys.ts';
 import { mailIdentity } from './mail-identity.ts';
 import { recordRefusal } from './record-refusal.ts';
+import { refuseUntold } from './refuse-untold.ts';
 import { refuseReset } from './reset-limits.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 
@@ -25,16 +27,18 @@ import { tellChanged, type UseCase } from './use-case.ts';
  * A token and a code for the address on file: the older ones die, reset, sealed mail and log line are one transaction;
  * then the mail server has `config.sendWait` ms to answer in the same act. Nothing about the account changes (product rule 4).
  *
- * @throws AppError user-not-found, out-of-scope, and all of `refuseReset`
+ * @throws AppError user-not-found, out-of-scope, and all of `refuseReset`, `refuseUnverified` and `refuseUntold`
  */
-export const sendReset: UseCase<'resets.send'> = async (services, operator, { userId }) => {
+export const sendReset: UseCase<'resets.send'> = async (services, operator, { userId, tellApart }) => {
   const user = await findUserFor(services.db.read, operator, userId);
   const issued = await recordRefusal(services, operator, 'reset-refused', user, async () => {
     await refuseReset(services.db.read, services, operator, user);
     const key = await currentJwtKey(services);
     const code = newCode();
     const codeHash = await hashCode(code, services.config.codeCost);
-    return services.db.write((tx) => issue(tx, services, operator, user.id, { key, code, codeHash }));
+    return services.db.write((tx) =>
+      issue(tx, services, operator, { userId, tellApart }, { key, code, codeHash }),
+    );
   });
   tellChanged(services, 'resets', 'outbox', 'users', 'activity');
   services.outbox.wake();
@@ -47,11 +51,14 @@ export const sendReset: UseCase<'resets.send'> = async (services, operator, { us
 };
 
 type Made = { key: JwtKey; code: string; codeHash: string };
+type Asked = { userId: string; tellApart: string | undefined };
 
-async function issue(tx: Tx, services: Services, operator: Operator, userId: string, made: Made) {
+async function issue(tx: Tx, services: Services, operator: Operator, asked: Asked, made: Made) {
   const { key, code } = made;
-  const user = await findUserFor(tx, operator, userId);
+  const user = await findUserFor(tx, operator, asked.userId);
   await refuseReset(tx, services, operator, user);
+  const verifiedBy = await refuseUnverified(tx, services, operator, user, { kind: 'send' });
+  await refuseUntold(tx, services, operator, user, asked.tellApart);
   if (user.email === null) throw new AppError('address-missing');
 
   const { lifetimeMinutes, codeMinutes } = await readSetting(tx, 'tokens');
@@ -97,7 +104,7 @@ async function issue(tx: Tx, services: Services, operator: Operator, userId: str
   await append(tx, services, operator, {
     action: 'reset-issued',
     user,
-    details: { reset: resetId, address: user.email, expiresAt },
+    details: { reset: resetId, address: user.email, expiresAt, ...verifiedBy },
   });
   return { resetId, mailId };
 }

@@ -2,9 +2,10 @@ import { append } from '../store/activity.ts';
 import { updateUser } from '../store/users.ts';
 import { supersedeLiveReset } from './end-live-reset.ts';
 import { findUserFor } from './find-user-for.ts';
+import { refuseGuardedEdit } from './refuse-guarded-edit.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 
-/** Disabling kills every older token; enabling brings none of them back (product rule 3). @throws AppError user-not-found, out-of-scope */
+/** Disabling kills every older token; enabling brings none of them back (product rule 3). @throws AppError user-not-found, out-of-scope, not-allowed */
 export const setUserEnabled: UseCase<'users.setEnabled'> = async (
   services,
   operator,
@@ -12,6 +13,7 @@ export const setUserEnabled: UseCase<'users.setEnabled'> = async (
 ) => {
   await services.db.write(async (tx) => {
     const user = await findUserFor(tx, operator, userId);
+    await refuseGuardedEdit(tx, services, operator, user);
     if ((user.disabled_at === null) === enabled) return;
     await updateUser(
       tx,

@@ -1,6 +1,6 @@
 import type { ActivityAction } from '../../shared/activity-actions.ts';
 
-type Group = 'resets' | 'mails' | 'users' | 'session' | 'operators' | 'office';
+type Group = 'resets' | 'callers' | 'mails' | 'users' | 'session' | 'operators' | 'office';
 
 /** Every act of the log has its group here: an act that is missing does not compile. */
 const GROUP_OF: Record<ActivityAction, Group> = {
@@ -12,6 +12,13 @@ const GROUP_OF: Record<ActivityAction, Group> = {
   'token-refused': 'resets',
   'code-refused': 'resets',
   'password-set': 'resets',
+  'caller-checked': 'callers',
+  'caller-turned-away': 'callers',
+  'approval-asked': 'callers',
+  'approval-approved': 'callers',
+  'approval-refused': 'callers',
+  'approval-withdrawn': 'callers',
+  'approval-expired': 'callers',
   'mail-handed-over': 'mails',
   'mail-unknown': 'mails',
   'mail-failed': 'mails',
@@ -23,6 +30,8 @@ const GROUP_OF: Record<ActivityAction, Group> = {
   'user-address-changed': 'users',
   'user-disabled': 'users',
   'user-enabled': 'users',
+  'user-protected': 'users',
+  'user-unprotected': 'users',
   'users-imported': 'users',
   'signed-in': 'session',
   'sign-in-refused': 'session',
@@ -50,6 +59,7 @@ const GROUP_OF: Record<ActivityAction, Group> = {
 
 const GROUPS = [
   'resets',
+  'callers',
   'mails',
   'users',
   'session',

@@ -48,8 +48,12 @@ function wordsOf(t: TFunction<'activity'>, key: string, value: Value, language: 
   if (value === null) return t('none');
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
   if (typeof value === 'number') return isTime(key, value) ? formatFull(value, language) : String(value);
-  return known(t, `values.${value}`) ?? value;
+  const parts = LISTS.includes(key) ? value.split(', ') : [value];
+  return parts.map((part) => known(t, `values.${part}`) ?? part).join(', ');
 }
+
+/** Details that hold several words of the program, one after the other. */
+const LISTS = ['checks', 'signs'];
 
 /** A fact's name or value comes from the store, not from a list: unknown ones are shown as they are. */
 function known(t: TFunction<'activity'>, key: string): string | null {

@@ -12,7 +12,7 @@ const NAMED = [
   'operator-enabled',
   'operator-password-set',
 ] as const;
-const SECTIONS = ['mail', 'tokens', 'passwords', 'office', 'backup'] as const;
+const SECTIONS = ['mail', 'tokens', 'passwords', 'office', 'verification', 'backup'] as const;
 /** Acts that refuse by their very name: their own sentence already says so. */
 const REFUSALS = [
   'sign-in-refused',

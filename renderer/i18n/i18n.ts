@@ -1,10 +1,11 @@
 import { josa } from 'es-hangul';
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Language } from '../../shared/lists.ts';
+import { CALLER_CHECKS, type Language } from '../../shared/lists.ts';
 import { formatMoment } from '../ui/time-format.ts';
 import { activity as activityEn } from './en/activity.ts';
 import { backup as backupEn } from './en/backup.ts';
+import { caller as callerEn } from './en/caller.ts';
 import { common as commonEn } from './en/common.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { firstRun as firstRunEn } from './en/firstRun.ts';
@@ -20,8 +21,10 @@ import { shell as shellEn } from './en/shell.ts';
 import { signIn as signInEn } from './en/signIn.ts';
 import { unavailable as unavailableEn } from './en/unavailable.ts';
 import { users as usersEn } from './en/users.ts';
+import { verification as verificationEn } from './en/verification.ts';
 import { activity } from './ko/activity.ts';
 import { backup } from './ko/backup.ts';
+import { caller } from './ko/caller.ts';
 import { common } from './ko/common.ts';
 import { errors } from './ko/errors.ts';
 import { firstRun } from './ko/firstRun.ts';
@@ -37,11 +40,13 @@ import { shell } from './ko/shell.ts';
 import { signIn } from './ko/signIn.ts';
 import { unavailable } from './ko/unavailable.ts';
 import { users } from './ko/users.ts';
+import { verification } from './ko/verification.ts';
 import type { Words } from './words.ts';
 
 const en = {
   activity: activityEn,
   backup: backupEn,
+  caller: callerEn,
   common: commonEn,
   errors: errorsEn,
   firstRun: firstRunEn,
@@ -57,11 +62,13 @@ const en = {
   signIn: signInEn,
   unavailable: unavailableEn,
   users: usersEn,
+  verification: verificationEn,
 } as const;
 
 const ko: Words<typeof en> = {
   activity,
   backup,
+  caller,
   common,
   errors,
   firstRun,
@@ -77,6 +84,7 @@ const ko: Words<typeof en> = {
   signIn,
   unavailable,
   users,
+  verification,
 };
 
 declare module 'i18next' {
@@ -90,7 +98,8 @@ const JOSA_PAIRS = ['이/가', '을/를', '은/는', '으로/로', '와/과'] as
 
 /**
  * The words of the program, ready at once. A Korean sentence gives a name its particle by
- * `{{name, josa(pair: 을/를)}}`; in both languages `{{at, moment}}` writes epoch ms as a date and time.
+ * `{{name, josa(pair: 을/를)}}`; in both languages `{{at, moment}}` writes epoch ms as a date and time, and
+ * `{{checks, checks}}` the ways to verify a caller.
  */
 export function createWords(language: Language): i18n {
   const words = createInstance();
@@ -111,5 +120,11 @@ export function createWords(language: Language): i18n {
   words.services.formatter?.add('moment', (value: unknown, spoken) =>
     formatMoment(Number(value), spoken ?? language),
   );
+  words.services.formatter?.add('checks', (value: unknown, spoken) => {
+    const t = words.getFixedT(spoken === 'ko' ? 'ko' : 'en', 'caller');
+    const known = CALLER_CHECKS.filter((check) => Array.isArray(value) && value.includes(check));
+    const list = new Intl.ListFormat(spoken ?? language, { type: 'disjunction' });
+    return list.format(known.map((check) => t(`short.${check}`)));
+  });
   return words;
 }

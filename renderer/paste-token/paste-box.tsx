@@ -3,7 +3,7 @@ import { IconFileText } from '@tabler/icons-react';
 import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode } from '../../shared/errors.ts';
-import { parseCode } from '../../shared/reset-code.ts';
+import { CODE_LENGTH, parseCode } from '../../shared/reset-code.ts';
 import { Refusal } from '../ui/refusal.tsx';
 import { isComposing } from '../ui/shortcut.tsx';
 import { CodeInBox } from './code-in-box.tsx';
@@ -22,6 +22,7 @@ export function PasteBox({ pasted, caseId }: { pasted: PastedToken; caseId: stri
   const { t } = useTranslation('pasteToken');
   const box = useRef<HTMLTextAreaElement>(null);
   const picker = useRef<HTMLInputElement>(null);
+  const pasting = useRef(false);
   const { text, file, reading, setText } = pasted;
   const isCode = parseCode(text) !== null;
   const refusal = reading.kind === 'refused' ? reading.refusal : null;
@@ -33,9 +34,11 @@ export function PasteBox({ pasted, caseId }: { pasted: PastedToken; caseId: stri
   }, [wrong]);
 
   function onPaste(event: ClipboardEvent) {
+    pasting.current = true;
     if (refusal === null || UNFINISHED.includes(refusal.code)) return;
     event.preventDefault();
-    setText(event.clipboardData.getData('text').slice(0, MAX_TEXT));
+    pasting.current = false;
+    setText(event.clipboardData.getData('text').slice(0, MAX_TEXT), 'paste');
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -72,7 +75,10 @@ export function PasteBox({ pasted, caseId }: { pasted: PastedToken; caseId: stri
           value={text}
           onPaste={onPaste}
           onKeyDown={onKeyDown}
-          onChange={(event) => setText(event.currentTarget.value)}
+          onChange={(event) => {
+            setText(event.currentTarget.value, pasting.current ? 'paste' : 'hand');
+            pasting.current = false;
+          }}
         />
       ) : (
         <div className={styles.file}>
@@ -88,6 +94,9 @@ export function PasteBox({ pasted, caseId }: { pasted: PastedToken; caseId: stri
               <Loader size="xs" aria-hidden />
               <Text size="sm">{t('box.reading')}</Text>
             </>
+          )}
+          {reading.kind === 'typing' && (
+            <Text size="sm">{t('box.typing', { signs: reading.signs, all: CODE_LENGTH })}</Text>
           )}
         </Group>
         {text !== '' && file === null && (

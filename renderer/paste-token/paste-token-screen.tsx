@@ -20,6 +20,9 @@ export type Chosen = { newPassword: string; way: TokenWay; mustChange: boolean }
 const KEEPS_TOKEN: readonly ErrorCode[] = [
   'password-refused',
   'way-not-allowed',
+  'caller-not-verified',
+  'approval-needed',
+  'approval-own',
   'internal',
   'store-busy',
   'disk-full',

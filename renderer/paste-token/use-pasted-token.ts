@@ -1,14 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { InputOf } from '../../shared/contract.ts';
 import type { Refusal } from '../../shared/errors.ts';
+import type { Topic } from '../../shared/lists.ts';
 import type { TokenPreview } from '../../shared/models.ts';
-import { parseCode } from '../../shared/reset-code.ts';
+import { parseCode, signsSoFar } from '../../shared/reset-code.ts';
 import { call, onEvent, refusalOf } from '../client.ts';
 import { onHandedText, takeHandedText } from '../ui/handed-text.ts';
 
 export type Reading =
   | { kind: 'empty' }
   | { kind: 'reading' }
+  /** A code is being typed and so many of its signs are there: nothing to ask about yet. */
+  | { kind: 'typing'; signs: number }
   /** A code that nobody has looked at yet: looking is one of its tries, so it waits for the operator. */
   | { kind: 'code' }
   | { kind: 'good'; preview: TokenPreview }
@@ -19,7 +22,8 @@ export type Pasted = { text: string; file: string | null };
 
 export type PastedToken = Pasted & {
   reading: Reading;
-  setText(text: string): void;
+  /** What was typed may be on the way to a code; what was pasted is all there is. */
+  setText(text: string, by: 'hand' | 'paste'): void;
   /** Looks at the code as this user's. */
   tryCode(userId: string): void;
   /** Asks about the same text once more. */
@@ -36,6 +40,8 @@ export type PastedToken = Pasted & {
 
 const WAIT_MS = 150;
 const NOTHING: Pasted = { text: '', file: null };
+/** After a change of these the answer about the same token may be another one. */
+const CONCERNING: readonly Topic[] = ['resets', 'approvals'];
 const EMPTY: Reading = { kind: 'empty' };
 
 /**
@@ -47,6 +53,7 @@ export function usePastedToken(caseId: string | null): PastedToken {
   const [pasted, setPasted] = useState(NOTHING);
   const [reading, setReading] = useState<Reading>(EMPTY);
   const codeOf = useRef<string | null>(null);
+  const byHand = useRef(false);
   const round = useRef(0);
   const held = useRef(false);
   const { text } = pasted;
@@ -76,6 +83,11 @@ export function usePastedToken(caseId: string | null): PastedToken {
       setReading({ kind: 'code' });
       return;
     }
+    const signs = byHand.current ? signsSoFar(text) : 0;
+    if (signs > 0) {
+      setReading({ kind: 'typing', signs });
+      return;
+    }
     setReading({ kind: 'reading' });
     const timer = setTimeout(() => void inspect(), WAIT_MS);
     return () => clearTimeout(timer);
@@ -89,7 +101,10 @@ export function usePastedToken(caseId: string | null): PastedToken {
       if (!held.current) void inspect();
     };
     const timer = setTimeout(again, Math.max(0, end - Date.now()) + 250);
-    const stop = onEvent('changed', ({ topics }) => topics.includes('resets') && again());
+    const stop = onEvent(
+      'changed',
+      ({ topics }) => CONCERNING.some((topic) => topics.includes(topic)) && again(),
+    );
     return () => {
       clearTimeout(timer);
       stop();
@@ -99,7 +114,9 @@ export function usePastedToken(caseId: string | null): PastedToken {
   useEffect(() => {
     const take = () => {
       const handed = held.current ? null : takeHandedText();
-      if (handed !== null) setPasted({ text: handed.text, file: handed.name });
+      if (handed === null) return;
+      byHand.current = false;
+      setPasted({ text: handed.text, file: handed.name });
     };
     take();
     return onHandedText(take);
@@ -121,7 +138,10 @@ export function usePastedToken(caseId: string | null): PastedToken {
   return {
     ...pasted,
     reading,
-    setText: (next) => setPasted({ text: next, file: null }),
+    setText: (next, by) => {
+      byHand.current = by === 'hand';
+      setPasted({ text: next, file: null });
+    },
     tryCode: (userId) => {
       codeOf.current = userId;
       again();

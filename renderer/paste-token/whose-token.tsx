@@ -1,10 +1,14 @@
-import { Alert, Button, Group, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Text, Title } from '@mantine/core';
 import { IconCircleCheck, IconClockExclamation, IconUsers } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { TokenPreview } from '../../shared/models.ts';
 import { useLanguage } from '../i18n/use-language.ts';
+import { asRefusal } from '../ui/as-refusal.ts';
 import { formatDuration } from '../ui/duration.ts';
+import { Refusal } from '../ui/refusal.tsx';
+import { userRoute } from '../ui/routes.ts';
 import { useOfficeNow } from '../ui/time.tsx';
 import { formatFull, formatRelative } from '../ui/time-format.ts';
 import styles from './paste-token.module.css';
@@ -55,6 +59,7 @@ export function WhoseToken({ preview, busy, onAnother }: Props) {
           {t('whose.sameText')}
         </Alert>
       )}
+      <GateRefusal preview={preview} />
       <dl className={styles.facts}>
         {facts.map(([fact, value]) => (
           <div key={fact}>
@@ -119,5 +124,20 @@ function Judgement({ preview }: { preview: TokenPreview }) {
         {t(preview.proof === 'code' ? 'whose.sentenceCode' : 'whose.sentence', facts)}
       </time>
     </p>
+  );
+}
+
+/** The token is good and the caller is not verified: what is missing is recorded on the card. */
+function GateRefusal({ preview }: { preview: TokenPreview }) {
+  const { t } = useTranslation('pasteToken');
+  const refusal = asRefusal(preview.gateRefusal);
+  if (refusal === null) return null;
+  return (
+    <>
+      <Refusal refusal={refusal} />
+      <Anchor component={Link} href={userRoute(preview.user.id)} size="sm">
+        {t('whose.openUser', { name: preview.user.name })}
+      </Anchor>
+    </>
   );
 }

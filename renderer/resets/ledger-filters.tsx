@@ -12,7 +12,7 @@ export function LedgerFilters({ filter, onChange }: Props) {
   const { t } = useTranslation(['resets', 'common']);
   const wide = filter.state === 'live' ? 'live' : 'all';
   return (
-    <search className={classes.filters}>
+    <div className={classes.filters}>
       <SegmentedControl
         size="xs"
         aria-label={t('filters.label')}
@@ -65,6 +65,6 @@ export function LedgerFilters({ filter, onChange }: Props) {
         checked={filter.mine}
         onChange={(event) => onChange({ ...filter, mine: event.currentTarget.checked })}
       />
-    </search>
+    </div>
   );
 }

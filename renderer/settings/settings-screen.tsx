@@ -3,6 +3,7 @@ import {
   IconArchive,
   IconBuilding,
   IconClockHour4,
+  IconHeadset,
   IconInfoCircle,
   IconKey,
   IconLock,
@@ -29,10 +30,12 @@ import { OperatorsSection } from './operators-section.tsx';
 import { PasswordsSection } from './passwords-section.tsx';
 import classes from './settings.module.css';
 import { TokensSection } from './tokens-section.tsx';
+import { VerificationSection } from './verification-section.tsx';
 
 type SectionName =
   | 'mail'
   | 'tokens'
+  | 'verification'
   | 'passwords'
   | 'operators'
   | 'office'
@@ -44,6 +47,7 @@ type SectionName =
 const SECTIONS: readonly { name: SectionName; Icon: TablerIcon; everyone?: true }[] = [
   { name: 'mail', Icon: IconMail },
   { name: 'tokens', Icon: IconClockHour4 },
+  { name: 'verification', Icon: IconHeadset },
   { name: 'passwords', Icon: IconPassword },
   { name: 'operators', Icon: IconUsersGroup },
   { name: 'office', Icon: IconBuilding },
@@ -111,6 +115,8 @@ function Loaded({ name, settings }: { name: SectionName; settings: AllSettings }
       return <MailSection initial={settings.mail} />;
     case 'tokens':
       return <TokensSection initial={settings.tokens} />;
+    case 'verification':
+      return <VerificationSection initial={settings.verification} departments={settings.departments} />;
     case 'passwords':
       return <PasswordsSection initial={settings.passwords} />;
     case 'operators':

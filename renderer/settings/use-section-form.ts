@@ -10,6 +10,7 @@ type SavingChannel =
   | 'settings.saveTokens'
   | 'settings.savePasswords'
   | 'settings.saveOffice'
+  | 'settings.saveVerification'
   | 'settings.saveBackup';
 
 export type SectionForm<V> = {

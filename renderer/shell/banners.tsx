@@ -7,6 +7,7 @@ import { useLanguage } from '../i18n/use-language.ts';
 import { formatDuration } from '../ui/duration.ts';
 import { ROUTES } from '../ui/routes.ts';
 import { useMay, useStatus } from '../use-status.ts';
+import { ApprovalsBanner } from './approvals-banner.tsx';
 import { BackupBanner } from './backup-banner.tsx';
 
 /** One line over every screen. */
@@ -40,8 +41,10 @@ export function Banners() {
   const language = useLanguage();
   const { practice, clockBehind, mailWay } = useStatus();
   const admin = useMay('admin');
+  const operator = useMay('operator');
   return (
     <div role="status" className="banners">
+      {operator ? <ApprovalsBanner /> : null}
       {practice ? (
         <Banner
           look="practice"

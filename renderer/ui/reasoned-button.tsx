@@ -7,12 +7,25 @@ type Props = ButtonProps &
     reason: string | null;
   };
 
-/** A button that, while it cannot be pressed, can still be reached and says why. */
+/**
+ * A button that, while it cannot be pressed, can still be reached and says why. It stays the same element when that
+ * changes, so that whoever waits on it with the keyboard keeps the focus.
+ */
 export function ReasonedButton({ reason, onClick, ...rest }: Props) {
-  if (reason === null) return <Button {...rest} {...(onClick ? { onClick } : {})} />;
+  const open = reason === null;
   return (
-    <Tooltip label={reason} multiline maw={320} events={{ hover: true, focus: true, touch: true }}>
-      <Button {...rest} data-disabled aria-disabled onClick={(event) => event.preventDefault()} />
+    <Tooltip
+      label={reason}
+      disabled={open}
+      multiline
+      maw={320}
+      events={{ hover: true, focus: true, touch: true }}
+    >
+      <Button
+        {...rest}
+        {...(open ? {} : { 'data-disabled': true, 'aria-disabled': true })}
+        onClick={(event) => (open ? onClick?.(event) : event.preventDefault())}
+      />
     </Tooltip>
   );
 }

@@ -1,4 +1,4 @@
-import { IconBan, IconKey, IconKeyOff, IconUsers } from '@tabler/icons-react';
+import { IconBan, IconKey, IconKeyOff, IconShieldLock, IconUsers } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { UserCard } from '../../shared/models.ts';
 import styles from './user-list.module.css';
@@ -6,8 +6,10 @@ import styles from './user-list.module.css';
 /** What is out of the ordinary about this person; nothing when all is well. */
 export function CardBadges({ card }: { card: UserCard }) {
   const { t } = useTranslation('users');
+  const { t: tCaller } = useTranslation('caller');
   const badges = [
     { shown: card.sameName, tone: 'warn', Icon: IconUsers, words: t('badge.sameName') },
+    { shown: card.protected, tone: 'guard', Icon: IconShieldLock, words: tCaller('protect.badge') },
     { shown: !card.enabled, tone: 'off', Icon: IconBan, words: t('badge.disabled') },
     { shown: card.mustChange, tone: 'warn', Icon: IconKey, words: t('badge.mustChange') },
     { shown: !card.passwordSet, tone: 'off', Icon: IconKeyOff, words: t('badge.noPassword') },

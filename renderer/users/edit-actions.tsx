@@ -15,7 +15,9 @@ export function EditActions({ card }: { card: UserCard }) {
   const { t } = useTranslation('users');
   const [asking, setAsking] = useState<'edit' | 'enabled' | null>(null);
   const setEnabled = useCommand('users.setEnabled');
-  const reason = useMay('operator') ? null : t('reason.viewer');
+  const admin = useMay('admin');
+  const guarded = (card.protected || card.verification.protectedUntil !== null) && !admin;
+  const reason = !useMay('operator') ? t('reason.viewer') : guarded ? t('reason.protected') : null;
   const act = card.enabled ? 'disable' : 'enable';
   const { name } = card;
 

@@ -1,52 +1,83 @@
+import { TextInput } from '@mantine/core';
 import { IconUsers } from '@tabler/icons-react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UserCard, UserRow } from '../../shared/models.ts';
 import { useChannel } from '../queries.ts';
-import pieces from './pieces.module.css';
-import styles from './send-reset.module.css';
+import styles from './namesakes.module.css';
 
 /** As many as fit on a card; the rest would not help anybody choose. */
 const MOST = 6;
 
-/** Everybody of the same name side by side: department, staff number, the phone's last digits. */
-export function Namesakes({ card }: { card: UserCard }) {
+/** What came of the question who is calling: the caller's own words, and the deliberate pick. */
+export type Told = { answer: string; picked: UserRow | null };
+
+export const NOTHING_TOLD: Told = { answer: '', picked: null };
+
+/** Where one of several people of a name belongs: what they are called on a button. */
+export function whereOf({ department, login }: Pick<UserRow, 'department' | 'login'>): string {
+  return department ?? login;
+}
+
+/**
+ * Everybody of the same name side by side, nobody chosen beforehand. The answer is typed as it was heard; main compares
+ * it, so that a pick by habit is refused.
+ */
+export function Namesakes({ card, told, onTold }: { card: UserCard; told: Told; onTold(told: Told): void }) {
   const { t } = useTranslation('users');
-  const title = useId();
+  const { t: tCaller } = useTranslation('caller');
+  const group = useId();
   const found = useChannel('users.search', { query: card.name, limit: 50 });
   const others = (found.data?.users ?? []).filter(
     (user) => user.id !== card.id && user.enabled && sameName(user, card),
   );
+  // In one order whichever card is open: where a row stands must not give away which one is meant.
+  const everybody = [card, ...others.slice(0, MOST)].sort((a, b) => whereOf(a).localeCompare(whereOf(b)));
+  const none = t('card.none');
   return (
     <div className={styles.namesakes}>
-      <p className={styles.namesakesTitle} id={title}>
+      <p className={styles.title}>
         <IconUsers size={18} aria-hidden />
         {t('send.sameTitle', { name: card.name })}
       </p>
-      <p>{t('send.sameText')}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
-      <section className={pieces.tableBox} tabIndex={0} aria-labelledby={title}>
-        <table className={pieces.table}>
-          <thead>
-            <tr>
-              <td />
-              <th scope="col">{t('fact.department')}</th>
-              <th scope="col">{t('fact.staffNumber')}</th>
-              <th scope="col">{t('send.phoneTail')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {[card, ...others.slice(0, MOST)].map((user) => (
-              <tr key={user.id} data-this={user.id === card.id || undefined}>
-                <th scope="row">{t(user.id === card.id ? 'send.this' : 'send.other')}</th>
-                <td>{user.department ?? t('card.none')}</td>
-                <td>{user.staffNumber ?? t('card.none')}</td>
-                <td>{phoneTail(user.phone) ?? t('card.none')}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </section>
+      <TextInput
+        data-answer
+        label={tCaller(`sameName.ask.${card.verification.tellBy ?? 'phone'}`)}
+        description={tCaller('sameName.answerHint')}
+        placeholder={tCaller('sameName.answer')}
+        maxLength={200}
+        autoComplete="off"
+        spellCheck={false}
+        value={told.answer}
+        onChange={(event) => onTold({ ...told, answer: event.currentTarget.value })}
+      />
+      <fieldset className={styles.people}>
+        <legend>{tCaller('sameName.pick')}</legend>
+        <div className={styles.head} aria-hidden>
+          <span />
+          <span>{t('fact.department')}</span>
+          <span>{t('fact.staffNumber')}</span>
+          <span>{t('send.phoneTail')}</span>
+        </div>
+        {everybody.map((user) => {
+          const staffNumber = user.staffNumber ?? none;
+          const phone = phoneTail(user.phone) ?? none;
+          return (
+            <label key={user.id} className={styles.person}>
+              <input
+                type="radio"
+                name={group}
+                aria-label={tCaller('sameName.choose', { where: whereOf(user), staffNumber, phone })}
+                checked={told.picked?.id === user.id}
+                onChange={() => onTold({ ...told, picked: user })}
+              />
+              <span>{user.department ?? none}</span>
+              <span>{staffNumber}</span>
+              <span>{phone}</span>
+            </label>
+          );
+        })}
+      </fieldset>
     </div>
   );
 }

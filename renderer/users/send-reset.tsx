@@ -1,23 +1,38 @@
-import { Loader, Text } from '@mantine/core';
+import { Button, Loader, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { UserCard } from '../../shared/models.ts';
+import { useLocation } from 'wouter';
+import type { ErrorCode } from '../../shared/errors.ts';
+import type { UserCard, UserRow } from '../../shared/models.ts';
 import { useCommand } from '../queries.ts';
-import { Refusal } from '../ui/refusal.tsx';
+import { asRefusal } from '../ui/as-refusal.ts';
+import { Refusal, refusalText } from '../ui/refusal.tsx';
 import { useMay } from '../use-status.ts';
-import { asRefusal } from './as-refusal.ts';
+import { NOTHING_TOLD, type Told } from './namesakes.tsx';
+import { sendRoute } from './opened-user.ts';
 import { SendConfirm } from './send-confirm.tsx';
 import styles from './send-reset.module.css';
 import { SendResult } from './send-result.tsx';
 
+/** What can be put right in the panel itself, where the steps stand already. */
+const STEPS: readonly ErrorCode[] = ['caller-not-verified', 'approval-needed', 'approval-own'];
+
+/** Whether a reset that main would refuse now needs no more than what the panel asks for. */
+export function canBePutRight(code: ErrorCode): boolean {
+  return STEPS.includes(code);
+}
+
 /** One panel from the question to the mail server's answer, so that the eye never has to look elsewhere. */
 export function SendReset({ card, onLeave }: { card: UserCard; onLeave(): void }) {
   const { t } = useTranslation('users');
+  const { t: tErrors } = useTranslation('errors');
+  const { t: tCaller } = useTranslation('caller');
+  const [, navigate] = useLocation();
   const may = useMay('operator');
   const send = useCommand('resets.send');
   const title = useRef<HTMLHeadingElement>(null);
   const busy = useRef(false);
-  const [checked, setChecked] = useState(false);
+  const [told, setTold] = useState<Told>(NOTHING_TOLD);
 
   const settled = send.isSuccess || send.isError;
   useEffect(() => {
@@ -27,11 +42,14 @@ export function SendReset({ card, onLeave }: { card: UserCard; onLeave(): void }
   function confirm() {
     if (busy.current) return;
     busy.current = true;
-    send.mutate({ userId: card.id }, { onSettled: () => (busy.current = false) });
+    const tellApart = card.sameName ? { tellApart: told.answer } : {};
+    send.mutate({ userId: card.id, ...tellApart }, { onSettled: () => (busy.current = false) });
   }
 
-  const forbidden = asRefusal(card.sendRefusal);
-  const refusal = send.error?.refusal ?? forbidden;
+  const openOther = (user: Pick<UserRow, 'id'>) => navigate(sendRoute(user.id));
+  const foretold = asRefusal(card.sendRefusal);
+  const step = foretold !== null && canBePutRight(foretold.code);
+  const refusal = send.error?.refusal ?? (step ? null : foretold);
   return (
     <section className={styles.sendPanel} aria-label={t('send.action')}>
       {send.isPending ? (
@@ -55,14 +73,29 @@ export function SendReset({ card, onLeave }: { card: UserCard; onLeave(): void }
       ) : (
         <SendConfirm
           card={card}
-          checked={checked}
-          onCheck={setChecked}
-          refused={forbidden !== null || !may}
+          told={told}
+          onTold={(next) => {
+            setTold(next);
+            if (send.isError) send.reset();
+          }}
+          reason={step ? refusalText(tErrors, foretold) : null}
+          refused={(foretold !== null && !step) || !may}
           retry={send.isError}
           onConfirm={confirm}
+          onOther={openOther}
           onCancel={onLeave}
         >
           {refusal && <Refusal refusal={refusal} />}
+          {refusal?.code === 'same-name-mismatch' && typeof refusal.details?.userId === 'string' && (
+            <div>
+              <Button variant="default" onClick={() => openOther({ id: String(refusal.details?.userId) })}>
+                {tCaller('sameName.open', {
+                  name: String(refusal.details.userName),
+                  where: String(refusal.details.department),
+                })}
+              </Button>
+            </div>
+          )}
         </SendConfirm>
       )}
     </section>

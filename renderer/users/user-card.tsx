@@ -4,16 +4,17 @@ import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { UserCard } from '../../shared/models.ts';
+import { asRefusal } from '../ui/as-refusal.ts';
 import { ReasonedButton } from '../ui/reasoned-button.tsx';
 import { refusalText } from '../ui/refusal.tsx';
 import { pasteRoute } from '../ui/routes.ts';
 import { isComposing } from '../ui/shortcut.tsx';
 import { useMay } from '../use-status.ts';
-import { asRefusal } from './as-refusal.ts';
+import { CallerSection } from './caller/caller-section.tsx';
 import { CardBadges } from './card-badges.tsx';
 import { EditActions } from './edit-actions.tsx';
 import { LiveReset } from './live-reset.tsx';
-import { SendReset } from './send-reset.tsx';
+import { canBePutRight, SendReset } from './send-reset.tsx';
 import styles from './user-card.module.css';
 import type { CardPaneProps } from './user-card-pane.tsx';
 import { UserFacts } from './user-facts.tsx';
@@ -50,6 +51,7 @@ export function UserCardView({ card, sending, onSending, onClose }: Props) {
 
   const refusal = asRefusal(card.sendRefusal);
   const sendReason = may ? refusal && refusalText(tErrors, refusal) : t('reason.viewer');
+  const forbidden = refusal === null || !may || !canBePutRight(refusal.code);
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Escape leaves the card from wherever the focus is in it
@@ -80,7 +82,7 @@ export function UserCardView({ card, sending, onSending, onClose }: Props) {
           <div className={styles.actions}>
             <ReasonedButton
               ref={sendButton}
-              reason={sendReason}
+              reason={forbidden ? sendReason : null}
               leftSection={<IconMailForward size={18} aria-hidden />}
               onClick={() => onSending(true)}
             >
@@ -104,6 +106,7 @@ export function UserCardView({ card, sending, onSending, onClose }: Props) {
       </div>
       {sending && <SendReset card={card} onLeave={leaveSending} />}
       <LiveReset card={card} />
+      {!sending && <CallerSection card={card} />}
       <UserFacts card={card} />
       <UserHistory card={card} />
     </div>

@@ -1,4 +1,4 @@
-import { IconBan, IconKey, IconMailFast, IconUsers } from '@tabler/icons-react';
+import { IconBan, IconKey, IconMailFast, IconShieldLock, IconUsers } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UserRow } from '../../shared/models.ts';
@@ -34,6 +34,7 @@ export const UserOption = memo(function UserOption({
   onOpen,
 }: Props) {
   const { t } = useTranslation('users');
+  const { t: tCaller } = useTranslation('caller');
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the search box moves and opens rows, it keeps the focus
     <div
@@ -51,6 +52,12 @@ export const UserOption = memo(function UserOption({
         <span className={styles.nameText}>
           <Marked text={user.name} query={query} />
         </span>
+        {user.protected && (
+          <span className={styles.badge} data-tone="guard">
+            <IconShieldLock size={13} aria-hidden />
+            {tCaller('protect.badge')}
+          </span>
+        )}
         {user.sameName && (
           <span className={styles.badge} data-tone="warn">
             <IconUsers size={13} aria-hidden />

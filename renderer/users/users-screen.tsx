@@ -32,9 +32,15 @@ export function UsersScreen() {
   const mayImport = useMay('admin');
 
   const focusSearch = useCallback(() => {
-    box.current?.focus();
-    box.current?.select();
-  }, []);
+    const focus = () => {
+      box.current?.focus();
+      box.current?.select();
+    };
+    if (box.current?.checkVisibility?.() !== false) return focus();
+    // Where the card has the list's place, the list comes back first.
+    navigate(ROUTES.users);
+    requestAnimationFrame(focus);
+  }, [navigate]);
   // The shell brings the operator to this screen; whoever is here already means the box.
   useEffect(() => onEvent('command', ({ name }) => name === 'search' && focusSearch()), [focusSearch]);
   useShortcut({ code: 'KeyF', mod: true }, focusSearch);

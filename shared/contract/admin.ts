@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ACTIVITY_ACTIONS } from '../activity-actions.ts';
 import { ActivityEntry, Id, OperatorView, RoleSchema, Time } from '../models.ts';
 import { AllSettings, MailFields, OfficeSettings, PasswordSettings, TokenSettings } from '../settings.ts';
+import { VerificationSettings } from '../verification.ts';
 import { type ChannelContract, Done, NewOperator, Nothing, Secret } from './channel-contract.ts';
 
 /** The activity log, operators and settings. */
@@ -56,6 +57,12 @@ export const adminContract = {
   'settings.saveTokens': { access: 'admin', fresh: true, input: TokenSettings, output: Done },
   'settings.savePasswords': { access: 'admin', fresh: true, input: PasswordSettings, output: Done },
   'settings.saveOffice': { access: 'admin', fresh: true, input: OfficeSettings, output: Done },
+  'settings.saveVerification': {
+    access: 'admin',
+    fresh: true,
+    input: VerificationSettings,
+    output: Done,
+  },
   'mail.pickFolder': {
     access: 'admin',
     input: Nothing,

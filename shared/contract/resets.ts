@@ -3,6 +3,7 @@ import { RESET_STATES, TOKEN_WAYS } from '../lists.ts';
 import {
   Id,
   LanguageSchema,
+  Line,
   OutboxMail,
   PasswordJudgement,
   ResetView,
@@ -24,7 +25,11 @@ export const resetsContract = {
   /** No address crosses: main takes the one on file (product rule 5). Waits a few seconds for the server's answer. */
   'resets.send': {
     access: 'operator',
-    input: z.strictObject({ userId: Id }),
+    input: z.strictObject({
+      userId: Id,
+      /** What the caller answered, where another user bears the same name. */
+      tellApart: Line(200).optional(),
+    }),
     output: z.object({ reset: ResetView, mail: OutboxMail }),
   },
   /** Looking at a token changes nothing; looking at a code is one of its tries. */

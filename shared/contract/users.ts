@@ -23,6 +23,13 @@ export const usersContract = {
     input: z.strictObject({ userId: Id, enabled: z.boolean() }),
     output: Done,
   },
+  /** Whether a reset of theirs needs a second operator. Taking it away takes effect a day later. */
+  'users.setProtected': {
+    access: 'admin',
+    fresh: true,
+    input: z.strictObject({ userId: Id, protected: z.boolean() }),
+    output: Done,
+  },
 
   'directory.pickFile': {
     access: 'admin',

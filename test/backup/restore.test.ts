@@ -25,7 +25,7 @@ const complete = (text: string) =>
 test('moving house: on another computer with another key store the recovery key alone brings everything', async () => {
   const old = await createTestApp();
   const { recoveryKey } = await old.given.office();
-  const userId = await old.given.user({ name: '김민수', email: 'minsu@office.test' });
+  const userId = await old.given.user({ name: '김바다', email: 'minsu@office.test' });
   await old.call('settings.saveMail', {
     way: 'smtp',
     smtp: {
@@ -78,7 +78,7 @@ test('moving house: on another computer with another key store the recovery key 
   expect((await fresh.refused('mail.test', { way: 'smtp', smtp })).code).toBe('mail-unreachable');
   await fresh.call('settings.saveMail', { way: 'practice' });
   const token = await tokenFor(fresh, userId, 'minsu@office.test');
-  expect((await fresh.call('resets.complete', complete(token))).userName).toBe('김민수');
+  expect((await fresh.call('resets.complete', complete(token))).userName).toBe('김바다');
   await fresh.restart();
   expect(await fresh.call('app.status', {})).toMatchObject({ state: { kind: 'signed-out' } });
 });
@@ -184,6 +184,29 @@ test('codes, those of an authenticator too, and waiting reset mails are gone, no
       { kind: 'address-changed', state: 'queued', wiped: 0 },
     ]),
   );
+});
+
+test('a caller who was checked before the restoring is checked anew: what used that up may be gone', async () => {
+  const app = await createTestApp();
+  const { recoveryKey } = await app.given.office();
+  const userId = await app.given.user({ email: 'a@office.test' });
+  await app.call('settings.saveVerification', {
+    windowMinutes: 30,
+    rules: [
+      { whom: { kind: 'all' }, checks: ['in-person'], needed: 1 },
+      { whom: { kind: 'protected' }, checks: ['in-person'], needed: 1 },
+    ],
+  });
+  await app.call('callers.check', { userId, kind: 'in-person', note: '사원증' });
+  const file = backupFile();
+  await backUpTo(app, file);
+  await app.call('resets.send', { userId });
+  await restore(app, file, recoveryKey);
+  await app.signIn();
+  expect((await app.refused('resets.send', { userId })).code).toBe('caller-not-verified');
+  app.clock.advance(1000);
+  await app.call('callers.check', { userId, kind: 'in-person', note: '사원증' });
+  await app.call('resets.send', { userId });
 });
 
 test('a restored office is due for a backup, and knows what it came from', async () => {

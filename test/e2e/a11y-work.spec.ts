@@ -6,7 +6,17 @@ import { expect, type Program, test } from './program.ts';
 import { openPerson, paste, sendReset, tokenIn, typePassword } from './steps.ts';
 import { type T, wordsOf } from './words.ts';
 
-const SECTIONS = ['mail', 'tokens', 'passwords', 'operators', 'office', 'keys', 'mine', 'about'] as const;
+const SECTIONS = [
+  'mail',
+  'tokens',
+  'verification',
+  'passwords',
+  'operators',
+  'office',
+  'keys',
+  'mine',
+  'about',
+] as const;
 
 test.use({ systemLanguage: 'en', trace: 'off' });
 test.describe.configure({ timeout: 600_000 });

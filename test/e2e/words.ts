@@ -6,6 +6,7 @@ const SPACES = [
   'common',
   'activity',
   'backup',
+  'caller',
   'errors',
   'firstRun',
   'mail',
@@ -20,6 +21,7 @@ const SPACES = [
   'signIn',
   'unavailable',
   'users',
+  'verification',
 ] as const;
 
 /** The program's own words, so that one journey can be walked in both languages. */

@@ -121,5 +121,5 @@ test('the renderer never says where a mail goes', () => {
     leaves('input')
       .filter(({ channel }) => channel === 'resets.send')
       .map(({ path }) => path),
-  ).toEqual(['resets.send.userId']);
+  ).toEqual(['resets.send.userId', 'resets.send.tellApart']);
 });

@@ -43,6 +43,9 @@ async function furnished(): Promise<Place> {
   writeFileSync(app.dialogs.answer, 'name,login,email\n김하나,hana2,hana2@office.test\n');
   const { file } = await app.call('directory.pickFile', {});
   const tokenText = await app.given.mailTo('gildong@office.test');
+  const director = await app.given.user({ name: '원장' });
+  await app.call('users.setProtected', { userId: director, protected: true });
+  const { approvalId } = await app.call('approvals.ask', { userId: director, reason: '출장 중 잠김' });
   return {
     app,
     named: {
@@ -52,6 +55,7 @@ async function furnished(): Promise<Place> {
       mailId: mail.id,
       fileHandle: file?.handle ?? '',
       tokenText,
+      approvalId,
     },
   };
 }

@@ -3,6 +3,7 @@ import { act, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { StateScreen } from '../../renderer/app.tsx';
+import { INITIAL_VERIFICATION } from '../../shared/caller-rules.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { AppStatus } from '../../shared/models.ts';
 import type { AllSettings } from '../../shared/settings.ts';
@@ -24,6 +25,8 @@ const settings: AllSettings = {
   },
   passwords: { minLength: 15, bcryptCost: 12, onBehalfAllowed: true, contextWords: [] },
   office: { name: 'Haneul Office', contact: '', language: 'en', idleLockMinutes: 10 },
+  verification: INITIAL_VERIFICATION,
+  departments: ['총무팀', '인사팀'],
   keys: [],
 };
 const at =

@@ -58,6 +58,19 @@ test('a code is not looked at while it is typed: it waits for whoever it belongs
   expect(bridge.inputs('resets.inspect')).toEqual([]);
 });
 
+test('while a code is being typed nothing is asked and nothing refused, however slowly it comes', async () => {
+  const { bridge } = setUp({ refusal: new AppError('token-missing') });
+  await type('k7q');
+  expect(await screen.findByText('A code? 3 of 8 signs.')).toBeTruthy();
+  await type('f-9');
+  expect(await screen.findByText('A code? 5 of 8 signs.')).toBeTruthy();
+  expect(bridge.inputs('resets.inspect')).toEqual([]);
+  // What was pasted is all there is.
+  await press('Clear');
+  await userEvent.paste('k7qf-9');
+  expect((await screen.findByRole('alert')).dataset.code).toBe('token-missing');
+});
+
 test('two of one name stand side by side, one is picked on purpose, and only then the code is tried', async () => {
   const { bridge } = setUp();
   await type(`${CODE}{Enter}`);

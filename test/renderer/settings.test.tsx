@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { Router } from 'wouter';
 import { SettingsScreen } from '../../renderer/settings/settings-screen.tsx';
 import { guardNavigation } from '../../renderer/ui/leave-guard.ts';
+import { INITIAL_VERIFICATION } from '../../shared/caller-rules.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { AllSettings } from '../../shared/settings.ts';
 import { anOperator, aStatus, fakeBridge, renderApp } from '../support/fake-bridge.tsx';
@@ -21,6 +22,8 @@ const SETTINGS: AllSettings = {
   },
   passwords: { minLength: 15, bcryptCost: 12, onBehalfAllowed: true, contextWords: ['하늘'] },
   office: { name: 'Haneul Office', contact: 'extension 110', language: 'ko', idleLockMinutes: 10 },
+  verification: INITIAL_VERIFICATION,
+  departments: ['총무팀', '인사팀'],
   keys: [
     { kid: 'k-new', createdAt: Date.UTC(2026, 10, 1), retiredAt: null, diesAt: null },
     { kid: 'k-old', createdAt: 0, retiredAt: Date.now() - 1000, diesAt: Date.now() + 3_600_000 },

@@ -102,6 +102,7 @@ test('locking takes the names of users off the screen', async () => {
           mustChange: false,
           liveReset: null,
           sameName: false,
+          protected: false,
         },
       ],
       total: 1,

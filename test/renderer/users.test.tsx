@@ -170,7 +170,14 @@ test('a viewer may look but finds every act greyed with its reason', async () =>
   );
   renderApp(<UsersScreen />, { path: '/users/user-1' });
   await screen.findByRole('heading', { level: 2, name: '김민수' });
-  for (const name of ['Import CSV', 'Add user', 'Send reset e-mail', 'Paste token', 'Edit', 'Disable']) {
+  for (const name of [
+    'Import CSV',
+    'Add user',
+    'Send reset e-mail',
+    'Paste token or code',
+    'Edit',
+    'Disable',
+  ]) {
     expect(screen.getByRole('button', { name }).getAttribute('aria-disabled')).toBe('true');
   }
   expect(screen.getByText('Your role (viewer) may look, not act.')).toBeTruthy();

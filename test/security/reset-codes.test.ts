@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hashCode, isCode, newCode } from '../../electron/security/reset-codes.ts';
-import { CODE_LENGTH, CODE_SIGNS, formatCode, parseCode } from '../../shared/reset-code.ts';
+import { CODE_LENGTH, CODE_SIGNS, formatCode, parseCode, signsSoFar } from '../../shared/reset-code.ts';
 
 const codes = fc.string({
   unit: fc.constantFrom(...CODE_SIGNS),
@@ -118,6 +118,12 @@ test('whatever is pasted, reading it as a code neither fails nor makes up signs'
     }),
     { numRuns: 2000 },
   );
+});
+
+test('a code on its way is counted sign by sign, and what cannot become one is not', () => {
+  expect(['', 'K', 'k7-', 'K7QF-92M', 'ㅏ7'].map(signsSoFar)).toEqual([0, 1, 2, 7, 2]);
+  expect(['K7QF-92MX', 'K7QF-92MXX', 'hello!', '토큰입니다'].map(signsSoFar).at(0)).toBe(0);
+  expect(['K7QF-92MXX', 'hello!', 'k7ñ'].map(signsSoFar)).toEqual([0, 0, 0]);
 });
 
 test('what is kept of a code is a salted bcrypt string that only the code fits', async () => {

@@ -1,3 +1,4 @@
+import { INITIAL_VERIFICATION } from '../../shared/caller-rules.ts';
 import type { Channel } from '../../shared/channels.ts';
 import type { InputOf } from '../../shared/contract.ts';
 import { ADMIN } from './test-office.ts';
@@ -10,6 +11,7 @@ export type Named = {
   mailId: string;
   fileHandle: string;
   tokenText: string;
+  approvalId: string;
 };
 
 export const NOBODY: Named = {
@@ -19,6 +21,7 @@ export const NOBODY: Named = {
   mailId: 'none',
   fileHandle: 'none',
   tokenText: 'none',
+  approvalId: 'none',
 };
 
 /** For every channel an input that its contract accepts. The compiler asks for a new channel's. */
@@ -79,11 +82,12 @@ export function samples(named: Named = NOBODY): { readonly [C in Channel]: Input
     'users.add': user,
     'users.edit': { ...user, userId: named.userId },
     'users.setEnabled': { userId: named.userId, enabled: true },
+    'users.setProtected': { userId: named.userId, protected: true },
     'directory.pickFile': {},
     'directory.preview': { handle: named.fileHandle, encoding: 'cp949', delimiter: ';', hasHeader: false },
     'directory.dryRun': csv,
     'directory.import': { ...csv, skipBad: true },
-    'resets.send': { userId: named.userId },
+    'resets.send': { userId: named.userId, tellApart: '5678' },
     'resets.inspect': { text: named.tokenText, userId: named.userId },
     'resets.complete': {
       text: named.tokenText,
@@ -101,6 +105,19 @@ export function samples(named: Named = NOBODY): { readonly [C in Channel]: Input
       before: named.resetId,
       limit: 10,
     },
+    'callers.check': { userId: named.userId, kind: 'ticket', note: 'INC-1042' },
+    'callers.turnAway': { userId: named.userId, signs: ['urgency'], note: '', revoke: false },
+    'approvals.ask': { userId: named.userId, reason: '출장 중 잠김' },
+    'approvals.list': {},
+    'approvals.decide': { approvalId: named.approvalId, decision: 'approved', note: '' },
+    'approvals.decideHere': {
+      approvalId: named.approvalId,
+      decision: 'refused',
+      note: '통화해 보니 본인이 아님',
+      login: ADMIN.login,
+      password: ADMIN.password,
+    },
+    'approvals.withdraw': { approvalId: named.approvalId },
     'passwords.check': { password: 'paper boats on a blue sea', userId: named.userId },
     'passwords.generate': { style: 'words', language: 'ko' },
     'outbox.list': { state: 'queued', limit: 10 },
@@ -138,6 +155,7 @@ export function samples(named: Named = NOBODY): { readonly [C in Channel]: Input
       contextWords: ['한빛'],
     },
     'settings.saveOffice': { name: '한빛 병원', contact: '119', language: 'ko', idleLockMinutes: 10 },
+    'settings.saveVerification': INITIAL_VERIFICATION,
     'mail.pickFolder': {},
     'mail.test': { way: 'smtp', smtp },
     'keys.rotate': {},

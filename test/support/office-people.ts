@@ -1,3 +1,5 @@
+import type { CallerVerification } from '../../shared/caller.ts';
+import { INITIAL_VERIFICATION } from '../../shared/caller-rules.ts';
 import type { ResetState } from '../../shared/lists.ts';
 import type { OutboxMail, ResetView, TokenPreview, UserCard, UserRow } from '../../shared/models.ts';
 
@@ -15,6 +17,23 @@ export const aUser = (changes: Partial<UserRow> = {}): UserRow => ({
   mustChange: false,
   liveReset: null,
   sameName: false,
+  protected: false,
+  ...changes,
+});
+
+/** A caller of whom nothing is known yet, under the rules of a new office. */
+export const aVerification = (changes: Partial<CallerVerification> = {}): CallerVerification => ({
+  windowMinutes: 30,
+  rules: INITIAL_VERIFICATION.rules.slice(0, 1),
+  recorded: [],
+  missing: 0,
+  open: [],
+  phoneFrom: null,
+  tellBy: null,
+  approval: null,
+  approvers: 1,
+  protectedUntil: null,
+  turnedAway: null,
   ...changes,
 });
 
@@ -27,6 +46,7 @@ export const aCard = (changes: Partial<UserCard> = {}): UserCard => ({
   sendRefusal: null,
   resets: [],
   history: [],
+  verification: aVerification(),
   ...changes,
 });
 
@@ -91,5 +111,6 @@ export const aPreview = (changes: Partial<TokenPreview> = {}): TokenPreview => (
   repaired: [],
   clockBehind: null,
   policy: { minLength: 15, maxLength: 1000, onBehalfAllowed: true },
+  gateRefusal: null,
   ...changes,
 });

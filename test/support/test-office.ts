@@ -233,8 +233,10 @@ export async function openTestOffice(options: TestOptions = {}): Promise<TestApp
       },
       user: async (fields = {}) => {
         const serial = test.rows('SELECT id FROM users').length;
+        // Namesakes are for the tests that are about them.
+        const isFirst = test.row('SELECT 1 FROM users WHERE name = ?', '홍길동') === undefined;
         const { userId } = await test.call('users.add', {
-          name: '홍길동',
+          name: isFirst ? '홍길동' : `홍길동 ${serial}`,
           login: `user${serial}`,
           email: `user${serial}@office.test`,
           phone: '010-1234-5678',

@@ -22,7 +22,7 @@ async function office(): Promise<TestApp> {
 
 async function send(app: TestApp, name: string, more: { department?: string } = {}) {
   const userId = await app.given.user({ name, ...more });
-  const { reset } = await app.call('resets.send', { userId });
+  const { reset } = await app.call('resets.send', { userId, tellApart: '5678' });
   app.clock.advance(1000);
   return { userId, resetId: reset.id };
 }

@@ -171,7 +171,7 @@ test('the code of one user does not open the case of another', async () => {
     code: 'code-missing',
     details: { userId: otherId, userName: '이서연' },
   });
-  await app.call('resets.send', { userId: otherId });
+  await app.call('resets.send', { userId: otherId, tellApart: '5678' });
   expect((await app.refused('resets.inspect', { text: code, userId: otherId })).code).toBe('code-wrong');
   expect((await app.refused('resets.inspect', { text: code, userId: 'nobody' })).code).toBe('user-not-found');
 });
@@ -213,4 +213,11 @@ test('a mail with a code tells the time it ends, who may ask for it, and that no
   expect(mail).toMatch(/한국 표준시|협정 세계시|표준시/);
   expect(mail).toContain('통화');
   expect(mail).toContain('다른 회사에서 요청하는 일은 없습니다');
+});
+
+test('the test mail shows a code as well, and that code opens nobody’s case', async () => {
+  const { app, userId } = await sentReset();
+  await app.call('mail.test', { way: 'practice' });
+  const code = codeIn(await app.given.mailTo('sera@office.test'));
+  expect((await app.refused('resets.inspect', { text: code, userId })).code).toBe('code-wrong');
 });

@@ -74,9 +74,9 @@ test('wildcards, quotes and operators of the database are ordinary characters', 
 test('a row tells of its live reset and of a namesake, and `total` counts beyond the limit', async () => {
   const app = await createTestApp();
   await app.given.office();
-  const userId = await app.given.user({ name: '한우리', email: 'a@hanbit.test' });
+  const userId = await app.given.user({ name: '한우리', email: 'a@hanbit.test', staffNumber: 'H-1' });
   const disabled = await app.given.user({ name: '한우리', email: 'b@hanbit.test' });
-  const { reset } = await app.call('resets.send', { userId });
+  const { reset } = await app.call('resets.send', { userId, tellApart: 'H-1' });
   await app.outboxIdle();
   const { users, total } = await app.call('users.search', { query: '한우리', limit: 1 });
   expect(total).toBe(2);

@@ -197,7 +197,7 @@ test('a token in somebody else’s open case names both, and counts as nobody’
 test('of a thread with two people’s tokens the open case’s own one is taken', async () => {
   const { app, mail, userId } = await sentReset();
   const otherId = await app.given.user({ name: '이서연', email: 'seoyeon@office.test' });
-  await app.call('resets.send', { userId: otherId });
+  await app.call('resets.send', { userId: otherId, tellApart: '5678' });
   await app.outboxIdle();
   const thread = `${mail}\n> ${(await app.given.mailTo('seoyeon@office.test')).replaceAll('\n', '\n> ')}`;
   for (const id of [userId, otherId]) {

@@ -2,10 +2,12 @@ import type { Migration } from 'kysely/migration';
 import { up as initial } from './0001-initial.ts';
 import { up as safeHelpdesk } from './0002-safe-helpdesk.ts';
 import { up as mailWay } from './0003-mail-way.ts';
+import { up as callerGate } from './0004-caller-gate.ts';
 
 /** Every migration in order: forward only, never edited after a release. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-initial': { up: initial },
   '0002-safe-helpdesk': { up: safeHelpdesk },
   '0003-mail-way': { up: mailWay },
+  '0004-caller-gate': { up: callerGate },
 };

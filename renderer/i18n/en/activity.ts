@@ -52,6 +52,7 @@ export const activity = {
   },
   groups: {
     resets: 'Resets and passwords',
+    callers: 'Callers and approvals',
     mails: 'Mails',
     users: 'Users',
     session: 'Signing in',
@@ -76,6 +77,7 @@ export const activity = {
     passwords: 'passwords',
     office: 'office',
     backup: 'backup',
+    verification: 'verification',
   },
   /** Values of details that are words of the program. */
   values: activityValues,

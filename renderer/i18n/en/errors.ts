@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
 import type { ErrorWords } from '../error-words.ts';
 import { backupErrors } from './errors/backup.ts';
+import { callersErrors } from './errors/callers.ts';
 import { codesErrors } from './errors/codes.ts';
 import { filesErrors } from './errors/files.ts';
 import { mailErrors } from './errors/mail.ts';
@@ -12,6 +13,7 @@ import { usersErrors } from './errors/users.ts';
 export const errors = {
   ...programErrors,
   ...usersErrors,
+  ...callersErrors,
   ...resetsErrors,
   ...codesErrors,
   ...mailErrors,

@@ -6,6 +6,7 @@ export const pasteToken = {
       'Paste it here: the token, the link, or the whole mail. Or type the code that is read to you.',
     help: 'Line breaks, spaces and quotes around it do not matter. A mail (.eml) may be dropped on the window.',
     reading: 'Reading…',
+    typing: 'A code? {{signs}} of {{all}} signs.',
     clear: 'Clear',
     another: 'Paste another token',
     accepted: 'The token is good',
@@ -44,6 +45,7 @@ export const pasteToken = {
     'scanner-link': 'taken out of a mail scanner’s link',
   },
   whose: {
+    openUser: 'Open {{name}}’s card',
     title: 'Whose token this is',
     titleCode: 'Whose code this is',
     sameTitle: 'There is more than one {{name}}',

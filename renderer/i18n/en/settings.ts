@@ -5,6 +5,7 @@ export const settings = {
   tabs: {
     mail: 'Mail',
     tokens: 'Tokens and limits',
+    verification: 'Verification',
     passwords: 'Passwords',
     operators: 'Operators',
     office: 'Office',

@@ -54,6 +54,7 @@ export const activity: Words<typeof en> = {
   },
   groups: {
     resets: '재설정과 비밀번호',
+    callers: '본인 확인과 승인',
     mails: '메일',
     users: '사용자',
     session: '로그인',
@@ -71,7 +72,14 @@ export const activity: Words<typeof en> = {
   },
   ownPassword: '{{who}} 자신의 비밀번호를 변경했습니다.',
   settingsOf: '{{who}} 설정을 변경했습니다({{section}}).',
-  sections: { mail: '메일', tokens: '토큰과 한도', passwords: '비밀번호', office: '사무실', backup: '백업' },
+  sections: {
+    mail: '메일',
+    tokens: '토큰과 한도',
+    passwords: '비밀번호',
+    office: '사무실',
+    verification: '본인 확인',
+    backup: '백업',
+  },
   values: activityValues,
   keys: activityKeys,
 };

@@ -1,6 +1,7 @@
 import type { errors as en } from '../en/errors.ts';
 import type { Words } from '../words.ts';
 import { backupErrors } from './errors/backup.ts';
+import { callersErrors } from './errors/callers.ts';
 import { codesErrors } from './errors/codes.ts';
 import { filesErrors } from './errors/files.ts';
 import { mailErrors } from './errors/mail.ts';
@@ -11,6 +12,7 @@ import { usersErrors } from './errors/users.ts';
 export const errors: Words<typeof en> = {
   ...programErrors,
   ...usersErrors,
+  ...callersErrors,
   ...resetsErrors,
   ...codesErrors,
   ...mailErrors,

@@ -9,6 +9,7 @@ export const pasteToken: Words<typeof en> = {
       '여기에 붙여넣으십시오. 토큰, 링크, 메일 전체 모두 됩니다. 불러 주는 확인 코드는 입력하십시오.',
     help: '줄바꿈, 공백, 따옴표가 섞여 있어도 괜찮습니다. 메일 파일(.eml)을 창에 놓아도 됩니다.',
     reading: '읽는 중…',
+    typing: '확인 코드라면 {{all}}자 가운데 {{signs}}자를 입력했습니다.',
     clear: '지우기',
     another: '다른 토큰 붙여넣기',
     accepted: '유효한 토큰입니다',
@@ -47,6 +48,7 @@ export const pasteToken: Words<typeof en> = {
     'scanner-link': '메일 보안 링크에서 꺼냄',
   },
   whose: {
+    openUser: '{{name}} 님 카드 열기',
     title: '토큰의 주인',
     titleCode: '확인 코드의 주인',
     sameTitle: '{{name}}, 같은 이름이 여러 명입니다',

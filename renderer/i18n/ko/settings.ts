@@ -8,6 +8,7 @@ export const settings: Words<typeof en> = {
   tabs: {
     mail: '메일',
     tokens: '토큰과 한도',
+    verification: '본인 확인',
     passwords: '비밀번호',
     operators: '담당자',
     office: '사무실',

@@ -22,6 +22,9 @@ export const programErrors = {
   'not-signed-in': { what: 'You are not signed in any more.', next: 'Sign in again.' },
   'not-allowed': {
     what: 'Your role does not allow this.',
+    what_guarded_protected: 'This user is protected: only an admin may change or disable them.',
+    what_guarded_department:
+      'There are rules for the department of this user: only an admin may move them out of it.',
     next: 'Ask an administrator to do it, or to change your role.',
   },
   locked: { what: 'Resetdesk is locked.', next: 'Unlock it with your password.' },

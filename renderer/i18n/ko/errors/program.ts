@@ -22,6 +22,8 @@ export const programErrors: Words<typeof en> = {
   'not-signed-in': { what: '로그인이 끝난 상태입니다.', next: '다시 로그인하십시오.' },
   'not-allowed': {
     what: '현재 역할로는 할 수 없는 작업입니다.',
+    what_guarded_protected: '보호 대상 사용자이므로 관리자만 정보를 바꾸거나 사용 중지할 수 있습니다.',
+    what_guarded_department: '부서에 본인 확인 규칙이 있는 사용자이므로 관리자만 부서를 옮길 수 있습니다.',
     next: '관리자에게 작업을 부탁하거나 역할을 바꿔 달라고 하십시오.',
   },
   locked: { what: 'Resetdesk가 잠겨 있습니다.', next: '내 비밀번호로 잠금을 푸십시오.' },

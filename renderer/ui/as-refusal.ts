@@ -1,7 +1,7 @@
 import { ERROR_CODES, type Refusal } from '../../shared/errors.ts';
 import type { UserCard } from '../../shared/models.ts';
 
-/** The card's reason against sending, its code checked against the closed list. */
+/** A refusal that main foretells, its code checked against the closed list. */
 export function asRefusal(reason: UserCard['sendRefusal']): Refusal | null {
   if (reason === null) return null;
   const code = ERROR_CODES.find((known) => known === reason.code) ?? 'internal';

@@ -1,0 +1,77 @@
+import { Modal, PasswordInput, SimpleGrid, Text, TextInput } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useChannel, useCommand } from '../../queries.ts';
+import { DecisionForm } from '../../ui/decision-form.tsx';
+import { Refusal } from '../../ui/refusal.tsx';
+
+type Props = { name: string; approvalId: string; onClose(): void };
+
+/** The second operator comes over, reads, and answers with their own login and password. */
+export function DecideHereDialog({ name, approvalId, onClose }: Props) {
+  const { t } = useTranslation('caller');
+  const { t: common } = useTranslation('common');
+  const list = useChannel('approvals.list', {});
+  const decide = useCommand('approvals.decideHere');
+  const field = useRef<HTMLInputElement>(null);
+  const [login, setLogin] = useState('');
+  const [password, setPassword] = useState('');
+  const approval = list.data?.approvals.find((one) => one.id === approvalId);
+
+  function send(decision: 'approved' | 'refused', note: string) {
+    decide.mutate(
+      { approvalId, decision, note, login, password },
+      {
+        onSuccess: onClose,
+        // Whatever was wrong, the password is typed anew.
+        onError: () => field.current?.focus(),
+        onSettled: () => setPassword(''),
+      },
+    );
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      size={560}
+      closeOnClickOutside={false}
+      title={`${t('decide.hereTitle')} · ${name}`}
+      closeButtonProps={{ 'aria-label': t('decide.close') }}
+    >
+      {list.error && <Refusal refusal={list.error.refusal} />}
+      {approval === undefined ? (
+        list.data && <Refusal refusal={{ code: 'approval-not-open' }} />
+      ) : (
+        <DecisionForm
+          approval={approval}
+          busy={decide.isPending}
+          refusal={decide.error?.refusal ?? null}
+          blocked={login.trim() === '' || password === '' ? t('decide.needLogin') : null}
+          onDecide={send}
+        >
+          <Text size="sm">{t('decide.hereText')}</Text>
+          <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
+            <TextInput
+              data-autofocus
+              label={t('decide.login')}
+              maxLength={64}
+              autoComplete="off"
+              spellCheck={false}
+              value={login}
+              onChange={(event) => setLogin(event.currentTarget.value)}
+            />
+            <PasswordInput
+              ref={field}
+              label={t('decide.password')}
+              autoComplete="off"
+              value={password}
+              visibilityToggleButtonProps={{ 'aria-label': common('password.show') }}
+              onChange={(event) => setPassword(event.currentTarget.value)}
+            />
+          </SimpleGrid>
+        </DecisionForm>
+      )}
+    </Modal>
+  );
+}
