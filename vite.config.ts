@@ -47,8 +47,11 @@ export default defineConfig({
         target: 'node24',
         minify: false,
         rolldownOptions: {
-          input: path.join(root, 'electron/main.ts'),
-          output: { format: 'es', entryFileNames: 'main.js', chunkFileNames: 'chunks/[name]-[hash].js' },
+          input: {
+            main: path.join(root, 'electron/main.ts'),
+            'database-work': path.join(root, 'electron/store/database-work.ts'),
+          },
+          output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
         },
       },
     },

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { z } from 'zod';
 
 /** What the shell decides before the program starts. Everything an office may change lives in its settings instead. */
@@ -8,6 +9,8 @@ const ConfigSchema = z.object({
   host: z.enum(['electron', 'preview']),
   /** The system's language, used until someone chooses. */
   systemLanguage: z.enum(['ko', 'en']),
+  /** The script of the thread that works on database files: beside the source, or where the shell has bundled it. */
+  databaseWork: z.string().default(path.join(import.meta.dirname, 'store/database-work.ts')),
   /** False only in tests that open one office from two processes on purpose. */
   singleOwner: z.boolean().default(true),
   /** How long `resets.send` waits for the mail server before it answers "still queued", ms. */

@@ -80,6 +80,7 @@ async function run(log: Log): Promise<void> {
 
   const config = parseConfig({
     dataFolder,
+    databaseWork: path.join(import.meta.dirname, 'database-work.js'),
     version: shell.getVersion(),
     host,
     systemLanguage: shell.getLocale().toLowerCase().startsWith('ko') ? 'ko' : 'en',

@@ -1,5 +1,6 @@
 import type { EventName } from '../shared/channels.ts';
 import type { PayloadOf } from '../shared/contract.ts';
+import { createBackupTurns } from './backup/backup-turns.ts';
 import type { Config } from './config.ts';
 import { createOperatorSession } from './ipc/operator-session.ts';
 import { reasonOf } from './log.ts';
@@ -21,6 +22,7 @@ import { createEvidenceKeeper, type EvidenceKeeper } from './use-cases/keep-evid
 import { keepPracticeMail } from './use-cases/list-practice-mails.ts';
 import { afterLock } from './use-cases/lock-session.ts';
 import { storedSmtpPassword } from './use-cases/mail-fields.ts';
+import { makeDueBackup } from './use-cases/make-due-backup.ts';
 import { settleMail } from './use-cases/settle-mail.ts';
 import { tellChanged } from './use-cases/use-case.ts';
 
@@ -34,6 +36,7 @@ export async function openServices(
   outside: Outside,
   db: Database,
   emit: Emit,
+  reopen: Services['reopen'],
 ): Promise<{ services: Services; stop(): Promise<void> }> {
   const { clock, keyVault, dialogs, systemLog, actWords, machine, log } = outside;
   const time = createOfficeTime(clock, await latestTime(db.read));
@@ -73,6 +76,7 @@ export async function openServices(
     evidence: { doubt: null, carrying: null },
     systemLog,
     actWords,
+    backups: createBackupTurns(clock),
     dialogs,
     files: createPickedFiles(),
     shownRecoveryKey: { value: null },
@@ -83,6 +87,7 @@ export async function openServices(
       emit(event, payload);
       if (event === 'changed') keeper.acted();
     },
+    reopen,
   };
   const keeper = createEvidenceKeeper(services);
   const stopMinutes = everyMinute(services, keeper);
@@ -92,6 +97,7 @@ export async function openServices(
     stop: async () => {
       stopMinutes();
       session.end();
+      await services.backups.stop();
       await keeper.close();
       await outbox.close();
       mailers.refresh();
@@ -160,6 +166,8 @@ function everyMinute(services: Services, keeper: EvidenceKeeper): () => void {
       await expireResets(services);
       await expireApprovals(services);
       await keeper.minute();
+      // Not awaited: a large office takes a while.
+      void makeDueBackup(services);
     } catch (error) {
       services.log.error('the minute work failed', { error: reasonOf(error) });
     }

@@ -2,6 +2,7 @@ import type { EventName } from '../shared/channels.ts';
 import type { PayloadOf } from '../shared/contract.ts';
 import type { FoundProblem } from '../shared/evidence.ts';
 import type { Language, MailWay, Role } from '../shared/lists.ts';
+import type { BackupTurns } from './backup/backup-turns.ts';
 import type { Config } from './config.ts';
 import type { OperatorSession } from './ipc/operator-session.ts';
 import type { Log } from './log.ts';
@@ -36,7 +37,7 @@ export type KeyVault = {
 
 /** Port: the file dialogs. The renderer never names a path; it gets a handle from `PickedFiles`. */
 export type Dialogs = {
-  openFile(kind: 'csv'): Promise<string | null>;
+  openFile(kind: 'csv' | 'backup'): Promise<string | null>;
   openFolder(): Promise<string | null>;
   /** A path to write to, or null when cancelled. */
   saveFile(suggestedName: string): Promise<string | null>;
@@ -131,6 +132,7 @@ export type Services = {
   keyVault: KeyVault;
   mailers: MailerSource;
   outbox: Outbox;
+  backups: BackupTurns;
   /** The recovery key on screen, until it is confirmed or the session ends; kept nowhere else. */
   shownRecoveryKey: { value: string | null };
   /** SHA-256 of the last paste that was refused and its refusal, so that looking again is not another line. */
@@ -149,4 +151,15 @@ export type Services = {
   machine: Machine;
   log: Log;
   emit<E extends EventName>(event: E, payload: PayloadOf<E>): void;
+  /**
+   * Closes the office, runs `swap` while nobody uses it, and opens what is there then: the office as it was when `swap`
+   * rejects. Afterwards these services are dead; calls that come meanwhile wait for the new ones.
+   */
+  reopen(swap: () => Promise<void>): Promise<void>;
 };
+
+/** What is there also without an open office; a use-case that takes no more works in every state of the program. */
+export type ClosedServices = Pick<
+  Services,
+  'config' | 'clock' | 'keyVault' | 'dialogs' | 'files' | 'machine' | 'log' | 'emit' | 'reopen'
+>;

@@ -3,9 +3,10 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
-import { Router } from 'wouter';
+import { Router, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import type { AppStatus } from '../shared/models.ts';
+import type { RestoreResult } from '../shared/backup.ts';
+import type { AppState, AppStatus } from '../shared/models.ts';
 import { createWords } from './i18n/i18n.ts';
 import { pageNonce } from './page-security.ts';
 import { createQueryClient, followChanges, forgetAnswers } from './queries.ts';
@@ -16,6 +17,7 @@ import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 import { cssVariables, themeWith } from './theme.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { guardNavigation } from './ui/leave-guard.ts';
+import { ROUTES } from './ui/routes.ts';
 import { UnavailableScreen } from './unavailable/unavailable-screen.tsx';
 import { useStatus, useStatusQuery } from './use-status.ts';
 
@@ -26,6 +28,19 @@ const RecoveryScreen = lazy(async () => ({
   default: (await import('./recovery/recovery-screen.tsx')).RecoveryScreen,
 }));
 
+const RestoreScreen = lazy(async () => ({
+  default: (await import('./restore/restore-screen.tsx')).RestoreScreen,
+}));
+const RestoredScreen = lazy(async () => ({
+  default: (await import('./restore/restored-screen.tsx')).RestoredScreen,
+}));
+
+/** Main decides; this only keeps the guide from whom it would refuse. */
+function mayRestore(state: AppState): boolean {
+  if (state.kind === 'ready' || state.kind === 'set-up') return state.operator.role === 'admin';
+  return state.kind === 'unavailable' || state.kind === 'first-run' || state.kind === 'needs-recovery-key';
+}
+
 /** The screen of the program's state. Whoever is not signed in gets no frame and leaves no answers behind. */
 export function StateScreen() {
   const { state } = useStatus();
@@ -35,9 +50,27 @@ export function StateScreen() {
     if (!working) forgetAnswers(client);
   }, [working, client]);
 
+  // Restoring changes the state under its own guide, which stays until its result was read.
+  const [path, navigate] = useLocation();
+  const [restoring, setRestoring] = useState<'no' | 'running' | RestoreResult>('no');
+  const guide = restoring === 'running' || (path === ROUTES.restore && mayRestore(state));
+  const leave = () => {
+    setRestoring('no');
+    navigate(state.kind === 'ready' ? ROUTES.backupSettings : ROUTES.users);
+  };
+
+  if (typeof restoring === 'object') return <RestoredScreen result={restoring} onLeave={leave} />;
   return (
     <>
-      <ScreenOf state={state} />
+      {guide ? (
+        <RestoreScreen
+          onLeave={leave}
+          onRunning={() => setRestoring('running')}
+          onEnd={(result) => setRestoring(result ?? 'no')}
+        />
+      ) : (
+        <ScreenOf state={state} />
+      )}
       {working && <ProveDialog />}
     </>
   );

@@ -22,6 +22,7 @@ const CHANNELS_OF_TOPIC: Record<Topic, readonly Channel[]> = {
   settings: ['settings.get', 'app.status'],
   operators: ['operators.list', 'app.status'],
   practice: ['practice.mailbox'],
+  backup: ['backup.status'],
   approvals: ['approvals.list', 'users.get'],
   evidence: ['evidence.state', 'evidence.checkpoints', 'review.months', 'review.outliers'],
 };

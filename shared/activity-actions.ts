@@ -52,6 +52,9 @@ export const ACTIVITY_ACTIONS = [
   'log-trimmed',
   'activity-exported',
   'month-reviewed',
+  'backup-made',
+  'backup-failed',
+  'office-restored',
 ] as const;
 
 export type ActivityAction = (typeof ACTIVITY_ACTIONS)[number];

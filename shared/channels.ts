@@ -86,6 +86,14 @@ export const CHANNELS = [
   'mail.pickFolder',
   'mail.test',
   'keys.rotate',
+
+  'backup.status',
+  'backup.make',
+  'backup.pickFolder',
+  'backup.pickFile',
+  'backup.inspect',
+  'backup.restore',
+  'settings.saveBackup',
 ] as const;
 
 export type Channel = (typeof CHANNELS)[number];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Channel, EventName } from './channels.ts';
 import { adminContract } from './contract/admin.ts';
+import { backupContract } from './contract/backup.ts';
 import { callersContract } from './contract/callers.ts';
 import type { ChannelContract } from './contract/channel-contract.ts';
 import { evidenceContract } from './contract/evidence.ts';
@@ -19,6 +20,7 @@ export const CONTRACT = {
   ...mailContract,
   ...adminContract,
   ...evidenceContract,
+  ...backupContract,
 } as const satisfies Record<Channel, ChannelContract>;
 
 /** What a caller passes: fields with defaults may be left out. */
@@ -33,9 +35,9 @@ export const EVENT_PAYLOADS = {
   changed: z.object({ topics: z.array(z.enum(TOPICS)) }),
   /** A menu entry or a shortcut that main received. */
   command: z.object({ name: z.enum(COMMANDS) }),
-  /** A long piece of work: `done` of `total` rows or entries. */
+  /** A long piece of work: `done` of `total` rows or entries, or of 1000. */
   progress: z.object({
-    work: z.enum(['import', 'dry-run', 'verify', 'export']),
+    work: z.enum(['import', 'dry-run', 'verify', 'export', 'backup', 'restore']),
     done: z.int(),
     total: z.int(),
   }),

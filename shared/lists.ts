@@ -77,6 +77,7 @@ export const TOPICS = [
   'settings',
   'operators',
   'practice',
+  'backup',
   'approvals',
   'evidence',
 ] as const;

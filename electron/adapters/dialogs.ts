@@ -5,7 +5,10 @@ import type { Dialogs } from '../services.ts';
 type Asking = Pick<Dialog, 'showOpenDialog' | 'showSaveDialog'>;
 
 const ANY_FILE = { name: '*', extensions: ['*'] };
-const TABLE_FILES = { name: 'CSV', extensions: ['csv', 'tsv', 'txt'] };
+const FILES = {
+  csv: { name: 'CSV', extensions: ['csv', 'tsv', 'txt'] },
+  backup: { name: 'Resetdesk', extensions: ['resetdesk-backup'] },
+} as const;
 
 /** The system's file dialogs, always in front of the program's own window. */
 export function createDialogs(
@@ -21,7 +24,10 @@ export function createDialogs(
   }
 
   return {
-    openFile: () => open({ properties: ['openFile'], filters: [TABLE_FILES, ANY_FILE] }),
+    openFile: (kind) => {
+      const { name, extensions } = FILES[kind];
+      return open({ properties: ['openFile'], filters: [{ name, extensions: [...extensions] }, ANY_FILE] });
+    },
     openFolder: () => open({ properties: ['openDirectory', 'createDirectory'] }),
     saveFile: async (suggestedName) => {
       const parent = window();

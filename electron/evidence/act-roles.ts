@@ -67,6 +67,9 @@ const ROLES: Readonly<Record<ActivityAction, ActRole | null>> = {
   'settings-changed': 'settings',
   'jwt-key-rotated': 'settings',
   'clock-moved-back': 'clock',
+  'backup-made': null,
+  'backup-failed': null,
+  'office-restored': 'restored',
   'log-verified': 'unsound',
   'log-trimmed': null,
   'activity-exported': 'export',
@@ -77,7 +80,6 @@ const ROLES: Readonly<Record<ActivityAction, ActRole | null>> = {
 const TO_COME: Readonly<Record<string, ActRole>> = {
   'temporary-password-set': 'temporary',
   'admin-recovered': 'restored',
-  'office-restored': 'restored',
 };
 
 export function roleOf({ action, details }: Pick<ActivityEntry, 'action' | 'details'>): ActRole | null {

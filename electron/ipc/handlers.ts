@@ -3,6 +3,7 @@ import { addOperator } from '../use-cases/add-operator.ts';
 import { addUserByHand } from '../use-cases/add-user.ts';
 import { appStatus } from '../use-cases/app-status.ts';
 import { askApproval } from '../use-cases/ask-approval.ts';
+import { backupStatus } from '../use-cases/backup-status.ts';
 import { cancelOutboxMail } from '../use-cases/cancel-mail.ts';
 import { changeOwnPassword } from '../use-cases/change-own-password.ts';
 import { editUser } from '../use-cases/change-user.ts';
@@ -21,6 +22,7 @@ import { generateNewPassword } from '../use-cases/generate-password.ts';
 import { getSettings } from '../use-cases/get-settings.ts';
 import { getUser } from '../use-cases/get-user.ts';
 import { importUsers } from '../use-cases/import-users.ts';
+import { inspectBackup, pickBackupFile } from '../use-cases/inspect-backup.ts';
 import { inspectToken } from '../use-cases/inspect-token.ts';
 import { issueRecoveryKey } from '../use-cases/issue-recovery-key.ts';
 import { listActivityEntries } from '../use-cases/list-activity.ts';
@@ -30,16 +32,20 @@ import { listOutbox } from '../use-cases/list-outbox.ts';
 import { listPracticeMailbox } from '../use-cases/list-practice-mails.ts';
 import { listAllResets } from '../use-cases/list-resets.ts';
 import { lockSession } from '../use-cases/lock-session.ts';
+import { makeBackup } from '../use-cases/make-backup.ts';
 import { makeCheckpointNow } from '../use-cases/make-checkpoint.ts';
+import { pickBackupFolder } from '../use-cases/pick-backup-folder.ts';
 import { pickCsvFile } from '../use-cases/pick-csv-file.ts';
 import { pickMailFolder } from '../use-cases/pick-mail-folder.ts';
 import { previewCsv } from '../use-cases/preview-csv.ts';
 import { reauthenticate } from '../use-cases/reauthenticate.ts';
+import { restoreBackup } from '../use-cases/restore-backup.ts';
 import { retryOutboxMail } from '../use-cases/retry-mail.ts';
 import { listReviewMonths, reviewOutliers } from '../use-cases/review-month.ts';
 import { revokeReset } from '../use-cases/revoke-reset.ts';
 import { revokeResets } from '../use-cases/revoke-resets.ts';
 import { rotateJwtKey } from '../use-cases/rotate-jwt-key.ts';
+import { saveBackupSettings } from '../use-cases/save-backup-settings.ts';
 import { pickEvidenceFolder, saveEvidenceSettings } from '../use-cases/save-evidence-settings.ts';
 import { saveMailSettings } from '../use-cases/save-mail-settings.ts';
 import { savePreferences } from '../use-cases/save-preferences.ts';
@@ -155,4 +161,12 @@ export const HANDLERS: Handlers = {
   'mail.pickFolder': pickMailFolder,
   'mail.test': testMail,
   'keys.rotate': rotateJwtKey,
+
+  'backup.status': backupStatus,
+  'backup.make': makeBackup,
+  'backup.pickFolder': pickBackupFolder,
+  'backup.pickFile': pickBackupFile,
+  'backup.inspect': inspectBackup,
+  'backup.restore': restoreBackup,
+  'settings.saveBackup': saveBackupSettings,
 };

@@ -34,7 +34,7 @@ export async function route(
     const parsed = contract.input.safeParse(input);
     if (!parsed.success) throw new AppError('invalid-input', { field: fieldOf(parsed.error.issues) });
     const operator = await admit(services, contract.access, await stage());
-    if (contract.fresh) refuseStale(services);
+    if (contract.fresh && operator !== null) refuseStale(services);
     const output = await handlers[channel](services, operator as never, parsed.data as never);
     return { ok: true, value: contract.output.parse(output) };
   } catch (error) {
@@ -42,7 +42,7 @@ export async function route(
   }
 }
 
-function isChannel(name: unknown): name is Channel {
+export function isChannel(name: unknown): name is Channel {
   return typeof name === 'string' && KNOWN.has(name);
 }
 
@@ -54,11 +54,12 @@ async function admit(services: Services, access: Access, stage: OfficeStage): Pr
   }
   const operator = await signedIn(services);
   if (access === 'anyone') return operator;
+  if (access === 'restorer' && stage !== 'open') return null;
   if (stage === 'needs-recovery-key') throw new AppError('needs-recovery-key');
   if (operator === null) throw new AppError('not-signed-in');
   if (services.session.locked()) throw new AppError('locked');
-  if (access !== 'signed-in' && RANK[operator.role] < RANK[access])
-    throw new AppError('not-allowed', { role: access });
+  const role = access === 'restorer' ? 'admin' : access;
+  if (role !== 'signed-in' && RANK[operator.role] < RANK[role]) throw new AppError('not-allowed', { role });
   return operator;
 }
 
@@ -74,15 +75,16 @@ async function signedIn(services: Services): Promise<Operator | null> {
   return toOperator(record);
 }
 
-function fieldOf(issues: readonly { path: readonly PropertyKey[] }[]): string {
+export function fieldOf(issues: readonly { path: readonly PropertyKey[] }[]): string {
   return issues[0]?.path.map(String).join('.').slice(0, 100) ?? '';
 }
 
-function refuse(error: Refusal): Reply<never> {
+export function refuse(error: Refusal): Reply<never> {
   return { ok: false, error };
 }
 
-function refusalOf(services: Services, channel: Channel, error: unknown): Refusal {
+/** What leaves for whatever was thrown: a known refusal, or `internal` with the id of its line in the program's log. */
+export function refusalOf(services: Pick<Services, 'log'>, channel: Channel, error: unknown): Refusal {
   const known = error instanceof AppError ? error : storeRefusal(error);
   if (known !== null && known.code !== 'internal') {
     return known.details === undefined ? { code: known.code } : { code: known.code, details: known.details };

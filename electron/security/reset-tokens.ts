@@ -87,16 +87,19 @@ export function readResetToken(
 }
 
 /**
- * What a token that could not be checked claims to be: whose office, which key, until when (epoch ms). Anybody can write
+ * What a token that could not be checked claims to be: whose office, which key, from and until when (epoch ms). Anybody can write
  * that, so it serves for the words of a refusal and nothing else; null for what is not even such a claim.
  */
-export function saysOfItself(token: string): { officeId: string; kid: string; expiresAt: number } | null {
+export function saysOfItself(
+  token: string,
+): { officeId: string; kid: string; issuedAt: number; expiresAt: number } | null {
   try {
     const { header, payload } = parts(token);
     const known = Header.safeParse(header);
     const claims = Payload.safeParse(payload);
     if (!known.success || !claims.success) return null;
-    return { officeId: claims.data.iss, kid: known.data.kid, expiresAt: claims.data.exp * 1000 };
+    const { iss, iat, exp } = claims.data;
+    return { officeId: iss, kid: known.data.kid, issuedAt: iat * 1000, expiresAt: exp * 1000 };
   } catch (error) {
     if (error instanceof AppError) return null;
     throw error;

@@ -17,6 +17,8 @@ export type ActivityRecord = {
   /** Set when the act was refused. */
   code?: ErrorCode;
   details?: ActivityFacts;
+  /** The entry's number is above this one too: a restored log goes on above what was known before (S82). */
+  seqAbove?: number;
 };
 
 /** What an entry says about when and where, and what it is chained with: from the services, never by a caller. */
@@ -35,7 +37,7 @@ export async function append(
 ): Promise<void> {
   const head = await chainHead(tx, scene.secrets);
   const entry = {
-    seq: head.seq + 1,
+    seq: Math.max(head.seq, record.seqAbove ?? 0) + 1,
     at: scene.time.now(),
     operator_id: operator?.id ?? null,
     operator_name: operator?.name ?? null,

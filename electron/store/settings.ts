@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BackupSettings, LastBackup, LastRestore } from '../../shared/backup.ts';
 import { INITIAL_VERIFICATION } from '../../shared/caller-rules.ts';
 import { EvidenceSettings } from '../../shared/evidence.ts';
 import { LANGUAGES, MAIL_WAYS, THEMES } from '../../shared/lists.ts';
@@ -52,6 +53,9 @@ const SETTINGS = {
     schema: OfficeSettings,
     initial: { name: '-', contact: '', language: 'ko', idleLockMinutes: 10 },
   },
+  backup: { schema: BackupSettings, initial: { folder: null, everyHours: 24, keep: 14 } },
+  lastBackup: { schema: LastBackup, initial: { made: null, intoFolderAt: null, problem: null } },
+  lastRestore: { schema: LastRestore, initial: null },
   verification: { schema: VerificationSettings, initial: INITIAL_VERIFICATION },
   evidence: {
     schema: EvidenceSettings,

@@ -95,10 +95,12 @@ export async function callerStanding(
 
 /**
  * A check is used up by the reset it was made for, survives a second mail within the window, and is worth nothing once
- * a caller was turned away: the next call begins anew.
+ * a caller was turned away: the next call begins anew. Nor is one from before the office was restored: the reset that
+ * used it up may be among what is gone (S82).
  */
 async function countingSince(db: Db, userId: string, from: number): Promise<Counting> {
   const used = await lastUsedAt(db, userId);
   const turnedAway = await lastActAt(db, 'caller-turned-away', userId);
-  return { from, after: Math.max(used, turnedAway) };
+  const restored = await readSetting(db, 'lastRestore');
+  return { from, after: Math.max(used, turnedAway, restored?.at ?? 0) };
 }

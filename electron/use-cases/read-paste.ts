@@ -6,6 +6,7 @@ import { scannerIn } from '../security/link-scanners.ts';
 import { type FoundToken, findTokens, looksLikePart, missingPart } from '../security/paste.ts';
 import { type ResetClaims, readResetToken, saysOfItself } from '../security/reset-tokens.ts';
 import type { Services } from '../services.ts';
+import { readSetting } from '../store/settings.ts';
 import { readingJwtKeys } from './jwt-keys.ts';
 
 export type ReadPaste = { claims: ResetClaims; repaired: PasteRepair[] };
@@ -14,7 +15,7 @@ export type ReadPaste = { claims: ResetClaims; repaired: PasteRepair[] };
  * The tokens of this office in whatever was pasted, their signatures checked; never empty.
  *
  * @throws AppError token-missing { scanner? }, token-damaged { missing? }, token-not-ours, token-other-office,
- * token-expired of a key that is gone
+ * token-expired and token-before-restore { at: when the office was restored, epoch ms } of a key that is gone
  */
 export async function readPaste(services: Services, text: string): Promise<ReadPaste[]> {
   const parts = await mailParts(text);
@@ -24,7 +25,7 @@ export async function readPaste(services: Services, text: string): Promise<ReadP
   const refusals: AppError[] = [];
   const read: ReadPaste[] = [];
   for (const { token, repaired } of candidates) {
-    const claims = tryRead(services, token, keys);
+    const claims = await tryRead(services, token, keys);
     if (claims instanceof AppError) refusals.push(claims);
     else read.push({ claims, repaired });
   }
@@ -51,11 +52,11 @@ function withoutToken(text: string): AppError {
   return new AppError('token-damaged', missing === null ? undefined : { missing });
 }
 
-function tryRead(
+async function tryRead(
   services: Services,
   token: string,
   keys: ReadonlyMap<string, JwtKey>,
-): ResetClaims | AppError {
+): Promise<ResetClaims | AppError> {
   const officeId = services.secrets.officeId();
   try {
     return readResetToken(token, keys, officeId).claims;
@@ -66,12 +67,12 @@ function tryRead(
 }
 
 /** Why a token could not be checked here, by what it says of itself: enough for a sentence, never for a reset. */
-function notOurs(
+async function notOurs(
   services: Services,
   token: string,
   keys: ReadonlyMap<string, JwtKey>,
   refusal: AppError,
-): AppError {
+): Promise<AppError> {
   const said = saysOfItself(token);
   if (said === null) return refusal;
   if (said.officeId !== services.secrets.officeId()) return new AppError('token-other-office');
@@ -79,6 +80,11 @@ function notOurs(
   const keyIsGone = !keys.has(said.kid);
   if (keyIsGone && said.expiresAt <= services.time.now()) {
     return new AppError('token-expired', { at: said.expiresAt });
+  }
+  // Restoring from a backup removes the keys of all older tokens; it does not make them foreign.
+  const restored = keyIsGone ? await readSetting(services.db.read, 'lastRestore') : null;
+  if (restored !== null && said.issuedAt <= restored.at) {
+    return new AppError('token-before-restore', { at: restored.at });
   }
   return refusal;
 }

@@ -16,8 +16,13 @@ export const saveOfficeSettings: UseCase<'settings.saveOffice'> = async (service
   return {};
 };
 
+type Plain = Exclude<
+  SettingName,
+  'mail' | 'preferences' | 'evidence' | 'backup' | 'lastBackup' | 'lastRestore'
+>;
+
 /** The log names what was changed, from what and to what; nothing in these settings is secret. */
-async function save<N extends Exclude<SettingName, 'mail' | 'preferences' | 'evidence'>>(
+async function save<N extends Plain>(
   services: Services,
   operator: Operator,
   name: N,

@@ -23,6 +23,7 @@ const WORTH_A_LINE: readonly ErrorCode[] = [
   'token-revoked',
   'token-superseded',
   'token-failed',
+  'token-before-restore',
   'token-wait',
   'user-disabled',
   'out-of-scope',

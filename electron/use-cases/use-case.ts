@@ -3,9 +3,9 @@ import type { AccessOf, OutputOf, ParsedInputOf } from '../../shared/contract.ts
 import type { Topic } from '../../shared/lists.ts';
 import type { Operator, Services } from '../services.ts';
 
-/** Nobody may be signed in on channels that are open to anyone. */
+/** Nobody may be signed in on channels that are open to anyone, or where no office is open. */
 export type CallerOf<C extends Channel> =
-  AccessOf<C> extends 'anyone' | 'first-run' ? Operator | null : Operator;
+  AccessOf<C> extends 'anyone' | 'first-run' | 'restorer' ? Operator | null : Operator;
 
 /** One act of the program: the handler of its channel, and all there is between the gate and the store. */
 export type UseCase<C extends Channel> = (

@@ -56,6 +56,9 @@ const GROUP_OF: Record<ActivityAction, Group> = {
   'log-trimmed': 'evidence',
   'activity-exported': 'evidence',
   'month-reviewed': 'evidence',
+  'backup-made': 'office',
+  'backup-failed': 'office',
+  'office-restored': 'office',
 };
 
 const GROUPS = [

@@ -12,9 +12,16 @@ const NAMED = [
   'operator-enabled',
   'operator-password-set',
 ] as const;
-const SECTIONS = ['mail', 'tokens', 'passwords', 'office', 'verification', 'evidence'] as const;
+const SECTIONS = ['mail', 'tokens', 'passwords', 'office', 'verification', 'evidence', 'backup'] as const;
 /** Acts that refuse by their very name: their own sentence already says so. */
-const REFUSALS = ['sign-in-refused', 'reset-refused', 'token-refused', 'code-refused', 'mail-failed'];
+const REFUSALS = [
+  'sign-in-refused',
+  'reset-refused',
+  'token-refused',
+  'code-refused',
+  'mail-failed',
+  'backup-failed',
+];
 /** Stands for the user's name while the words are put together; a private-use character is in no name. */
 const NAME = '\uE000';
 

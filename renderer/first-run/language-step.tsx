@@ -1,8 +1,10 @@
-import { Button, Group, Radio, Stack, Text } from '@mantine/core';
+import { Anchor, Button, Group, Radio, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { Language } from '../../shared/lists.ts';
 import { useCommand } from '../queries.ts';
 import { Refusal } from '../ui/refusal.tsx';
+import { ROUTES } from '../ui/routes.ts';
 import { useStatus } from '../use-status.ts';
 
 const LANGUAGES: readonly Language[] = ['ko', 'en'];
@@ -12,6 +14,7 @@ const GREETING: Record<Language, string> = { ko: '한국어로 일합니다', en
 export function LanguageStep({ onDone }: { onDone(): void }) {
   const { t } = useTranslation('common');
   const { t: shell } = useTranslation('shell');
+  const { t: backup } = useTranslation('backup');
   const { language } = useStatus();
   const save = useCommand('app.savePreferences');
   return (
@@ -51,7 +54,10 @@ export function LanguageStep({ onDone }: { onDone(): void }) {
           </div>
         </Radio.Group>
         {save.error ? <Refusal refusal={save.error.refusal} /> : null}
-        <Group justify="flex-end">
+        <Group justify="space-between">
+          <Anchor component={Link} href={ROUTES.restore} size="sm">
+            {backup('guide.link')}
+          </Anchor>
           <Button type="submit">{t('continue')}</Button>
         </Group>
       </Stack>

@@ -4,6 +4,7 @@ import { initReactI18next } from 'react-i18next';
 import { CALLER_CHECKS, type Language } from '../../shared/lists.ts';
 import { formatMoment } from '../ui/time-format.ts';
 import { activity as activityEn } from './en/activity.ts';
+import { backup as backupEn } from './en/backup.ts';
 import { caller as callerEn } from './en/caller.ts';
 import { common as commonEn } from './en/common.ts';
 import { errors as errorsEn } from './en/errors.ts';
@@ -24,6 +25,7 @@ import { unavailable as unavailableEn } from './en/unavailable.ts';
 import { users as usersEn } from './en/users.ts';
 import { verification as verificationEn } from './en/verification.ts';
 import { activity } from './ko/activity.ts';
+import { backup } from './ko/backup.ts';
 import { caller } from './ko/caller.ts';
 import { common } from './ko/common.ts';
 import { errors } from './ko/errors.ts';
@@ -47,6 +49,7 @@ import type { Words } from './words.ts';
 
 const en = {
   activity: activityEn,
+  backup: backupEn,
   caller: callerEn,
   common: commonEn,
   errors: errorsEn,
@@ -70,6 +73,7 @@ const en = {
 
 const ko: Words<typeof en> = {
   activity,
+  backup,
   caller,
   common,
   errors,

@@ -31,6 +31,7 @@ const STEP: { readonly [C in ErrorCode]?: Step } = {
   'token-from-future': 'again',
   'token-not-ours': 'search',
   'token-other-office': 'search',
+  'token-before-restore': 'search',
 };
 
 type Props = {

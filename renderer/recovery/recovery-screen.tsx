@@ -1,13 +1,16 @@
-import { Button, Stack, TextInput } from '@mantine/core';
+import { Anchor, Button, Stack, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { useCommand } from '../queries.ts';
 import { Outside } from '../ui/outside.tsx';
 import { Refusal } from '../ui/refusal.tsx';
+import { ROUTES } from '../ui/routes.ts';
 
 /** Opens the office with the recovery key where the operating system's key store no longer does. */
 export function RecoveryScreen() {
   const { t } = useTranslation('recovery');
+  const { t: backup } = useTranslation('backup');
   const [key, setKey] = useState('');
   const unlock = useCommand('recovery.unlock');
   const submit = (event: FormEvent) => {
@@ -35,6 +38,9 @@ export function RecoveryScreen() {
           <Button type="submit" loading={unlock.isPending} disabled={key.trim() === ''}>
             {t('unlock.action')}
           </Button>
+          <Anchor component={Link} href={ROUTES.restore} size="sm">
+            {backup('guide.link')}
+          </Anchor>
         </Stack>
       </form>
     </Outside>

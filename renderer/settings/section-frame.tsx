@@ -15,14 +15,14 @@ export function SectionFrame<V>({
   children,
 }: {
   title: string;
-  about: string;
+  about?: string;
   section: SectionForm<V>;
   children: ReactNode;
 }) {
   const { t } = useTranslation('settings');
   const dirty = section.form.isDirty();
   return (
-    <Section title={title} about={about}>
+    <Section title={title} {...(about === undefined ? {} : { about })}>
       <form className={classes.card} noValidate onSubmit={section.submit}>
         <div className={classes.fields}>{children}</div>
         {section.refusal && (

@@ -1,5 +1,6 @@
 import { Skeleton, Text } from '@mantine/core';
 import {
+  IconArchive,
   IconBuilding,
   IconClockHour4,
   IconHeadset,
@@ -21,6 +22,7 @@ import { Refusal } from '../ui/refusal.tsx';
 import { ROUTES } from '../ui/routes.ts';
 import { useMay } from '../use-status.ts';
 import { AboutSection } from './about-section.tsx';
+import { BackupSection } from './backup-section.tsx';
 import { EvidenceSection } from './evidence-section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { MailSection } from './mail-section.tsx';
@@ -41,6 +43,7 @@ type SectionName =
   | 'office'
   | 'evidence'
   | 'keys'
+  | 'backup'
   | 'mine'
   | 'about';
 
@@ -53,6 +56,7 @@ const SECTIONS: readonly { name: SectionName; Icon: TablerIcon; everyone?: true 
   { name: 'office', Icon: IconBuilding },
   { name: 'evidence', Icon: IconShieldCheck },
   { name: 'keys', Icon: IconKey },
+  { name: 'backup', Icon: IconArchive },
   { name: 'mine', Icon: IconLock, everyone: true },
   { name: 'about', Icon: IconInfoCircle, everyone: true },
 ];
@@ -127,6 +131,8 @@ function Loaded({ name, settings }: { name: SectionName; settings: AllSettings }
       return <EvidenceSection initial={settings.evidence} />;
     case 'keys':
       return <KeysSection keys={settings.keys} />;
+    case 'backup':
+      return <BackupSection />;
     case 'mine':
       return <MyPasswordSection minLength={settings.passwords.minLength} />;
     case 'about':

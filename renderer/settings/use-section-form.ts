@@ -11,7 +11,8 @@ type SavingChannel =
   | 'settings.savePasswords'
   | 'settings.saveOffice'
   | 'settings.saveVerification'
-  | 'settings.saveEvidence';
+  | 'settings.saveEvidence'
+  | 'settings.saveBackup';
 
 export type SectionForm<V> = {
   form: UseFormReturnType<V>;

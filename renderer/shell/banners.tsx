@@ -7,6 +7,7 @@ import { formatDuration } from '../ui/duration.ts';
 import { ROUTES } from '../ui/routes.ts';
 import { useMay, useStatus } from '../use-status.ts';
 import { ApprovalsBanner } from './approvals-banner.tsx';
+import { BackupBanner } from './backup-banner.tsx';
 import { Banner } from './banner.tsx';
 import { EvidenceBanners } from './evidence-banners.tsx';
 
@@ -57,6 +58,7 @@ export function Banners() {
         />
       ) : null}
       <EvidenceBanners />
+      {admin ? <BackupBanner /> : null}
     </div>
   );
 }

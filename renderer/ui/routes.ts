@@ -8,6 +8,8 @@ export const ROUTES = {
   review: '/activity/review',
   settings: '/settings',
   practice: '/practice',
+  restore: '/restore',
+  backupSettings: '/settings/backup',
 } as const;
 
 /** The paste screen with that user's case open: a code is theirs, and a token of somebody else is refused. */

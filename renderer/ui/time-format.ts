@@ -27,6 +27,26 @@ export function formatMoment(at: number, language: string, now = Date.now()): st
   return new Intl.DateTimeFormat(language, { ...year, day: 'numeric', ...time }).format(at);
 }
 
+/** A date with its time, for what is looked up on paper. `at` is epoch ms. */
+export function formatDated(at: number, language: string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' }).format(at);
+}
+
+const AGES = [
+  { unit: 'month', ms: 30.44 * DAY, from: 60 * DAY },
+  { unit: 'week', ms: 7 * DAY, from: 14 * DAY },
+  { unit: 'day', ms: DAY, from: DAY },
+  { unit: 'hour', ms: DAY / 24, from: DAY / 24 },
+  { unit: 'minute', ms: 60_000, from: 60_000 },
+] as const;
+
+/** How old something is, however old, always as a number, so that it fits a sentence: "3 weeks ago". Epoch ms. */
+export function formatAge(at: number, language: string, now: number): string {
+  const ago = Math.max(0, now - at);
+  const age = AGES.find(({ from }) => ago >= from) ?? { unit: 'second', ms: 1000 };
+  return new Intl.RelativeTimeFormat(language).format(-Math.round(ago / age.ms), age.unit);
+}
+
 /** "3 minutes ago" up to a week, then the date. `at` and `now` are epoch ms. */
 export function formatRelative(at: number, language: string, now: number): string {
   const ago = at - now;

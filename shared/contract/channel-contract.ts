@@ -3,13 +3,14 @@ import { Line } from '../models.ts';
 
 /**
  * Who may call a channel. `anyone`: also before sign-in and while locked. `first-run`: only while no office
- * exists. `signed-in`: any role, not locked. A role means that role or a higher one, not locked.
+ * exists. `signed-in`: any role, not locked. A role means that role or a higher one, not locked. `restorer`: whoever
+ * stands before an office that is not open (none yet, its key lost, its file damaged); of an open office, an admin.
  */
-export type Access = 'anyone' | 'first-run' | 'signed-in' | 'viewer' | 'operator' | 'admin';
+export type Access = 'anyone' | 'first-run' | 'restorer' | 'signed-in' | 'viewer' | 'operator' | 'admin';
 
 export type ChannelContract = {
   access: Access;
-  /** The operator must have typed their password within the last five minutes (S22). */
+  /** The operator, where there is one, must have typed their password within the last five minutes (S22). */
   fresh?: true;
   input: z.ZodType;
   output: z.ZodType;

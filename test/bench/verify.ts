@@ -50,6 +50,7 @@ export async function benchVerify(): Promise<Row[]> {
     },
     office.db,
     () => {},
+    async () => {},
   );
   services.secrets.open(newOfficeKey(), 'office');
   const head = await services.db.write((tx) => chainHead(tx, services.secrets));

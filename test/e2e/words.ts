@@ -5,6 +5,7 @@ import type { Language } from '../../shared/lists.ts';
 const SPACES = [
   'common',
   'activity',
+  'backup',
   'caller',
   'errors',
   'evidence',

@@ -175,5 +175,12 @@ export function samples(named: Named = NOBODY): { readonly [C in Channel]: Input
     'mail.pickFolder': {},
     'mail.test': { way: 'smtp', smtp },
     'keys.rotate': {},
+    'backup.status': {},
+    'backup.make': { as: 'folder' },
+    'backup.pickFolder': {},
+    'backup.pickFile': {},
+    'backup.inspect': { handle: named.fileHandle, recoveryKey: 'ABCD-EFGH' },
+    'backup.restore': { handle: named.fileHandle, recoveryKey: 'ABCD-EFGH' },
+    'settings.saveBackup': { folder: { kind: 'none' }, everyHours: 24, keep: 14 },
   };
 }

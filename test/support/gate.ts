@@ -49,7 +49,13 @@ export async function openGate(): Promise<Gate> {
     machine: { osUser: 'tester', host: 'test-pc', platform: 'linux' as const },
     log: createLog((level, line) => logLines.push(`${level} ${line}`)),
   };
-  const { services, stop } = await openServices(config, outside, db, () => {});
+  const { services, stop } = await openServices(
+    config,
+    outside,
+    db,
+    () => {},
+    async (swap) => swap(),
+  );
   onTestFinished(stop);
   await db.write(async (tx) => {
     for (const role of ROLES) {

@@ -44,6 +44,7 @@ const deep = inside(
   'electron/mail',
   'electron/directory',
   'electron/evidence',
+  'electron/backup',
 );
 const shell = inside('electron/app.ts', 'electron/open-services.ts', 'electron/main.ts', 'electron/adapters');
 const above = (target: string) => shell(target) || inside('electron/ipc', 'electron/use-cases')(target);

@@ -79,6 +79,7 @@ export const activity = {
     tokens: 'tokens and limits',
     passwords: 'passwords',
     office: 'office',
+    backup: 'backup',
     verification: 'verification',
     evidence: 'evidence',
   },

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
 import type { ErrorWords } from '../error-words.ts';
+import { backupErrors } from './errors/backup.ts';
 import { callersErrors } from './errors/callers.ts';
 import { codesErrors } from './errors/codes.ts';
 import { evidenceErrors } from './errors/evidence.ts';
@@ -19,4 +20,5 @@ export const errors = {
   ...mailErrors,
   ...filesErrors,
   ...evidenceErrors,
+  ...backupErrors,
 } as const satisfies Record<ErrorCode, ErrorWords>;

@@ -11,6 +11,7 @@ export const settings = {
     office: 'Office',
     evidence: 'Evidence',
     keys: 'Keys and recovery',
+    backup: 'Backup',
     mine: 'My password',
     about: 'About',
   },

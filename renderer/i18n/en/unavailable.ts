@@ -12,7 +12,7 @@ export const unavailable = {
     'database-corrupt': {
       title: 'The data file is damaged',
       what: 'The checks on opening failed, so Resetdesk did not go on.',
-      next: 'Ask your administrator to put the last backup back. Keep the damaged file until that is done.',
+      next: 'Restore the office from its last backup, with its recovery key. The damaged file is kept aside.',
     },
     'database-read-only': {
       title: 'The data file cannot be written',

@@ -82,6 +82,7 @@ export const activity: Words<typeof en> = {
     office: '사무실',
     verification: '본인 확인',
     evidence: '증거 보존',
+    backup: '백업',
   },
   values: activityValues,
   keys: activityKeys,

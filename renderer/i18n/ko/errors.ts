@@ -1,5 +1,6 @@
 import type { errors as en } from '../en/errors.ts';
 import type { Words } from '../words.ts';
+import { backupErrors } from './errors/backup.ts';
 import { callersErrors } from './errors/callers.ts';
 import { codesErrors } from './errors/codes.ts';
 import { evidenceErrors } from './errors/evidence.ts';
@@ -18,4 +19,5 @@ export const errors: Words<typeof en> = {
   ...mailErrors,
   ...filesErrors,
   ...evidenceErrors,
+  ...backupErrors,
 };

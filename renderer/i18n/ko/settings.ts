@@ -14,6 +14,7 @@ export const settings: Words<typeof en> = {
     office: '사무실',
     evidence: '증거 보존',
     keys: '키와 복구',
+    backup: '백업',
     mine: '내 비밀번호',
     about: '프로그램 정보',
   },

@@ -15,7 +15,7 @@ export const unavailable: Words<typeof en> = {
     'database-corrupt': {
       title: '데이터 파일이 손상되었습니다',
       what: '여는 동안의 검사를 통과하지 못해 더 진행하지 않았습니다.',
-      next: '관리자에게 마지막 백업을 복원해 달라고 하십시오. 복원이 끝날 때까지 손상된 파일을 지우지 마십시오.',
+      next: '마지막 백업과 복구 키로 사무실을 복원하십시오. 손상된 파일은 따로 보관합니다.',
     },
     'database-read-only': {
       title: '데이터 파일에 쓸 수 없습니다',

@@ -52,4 +52,7 @@ export const activityActions = {
   'log-trimmed': 'Old entries removed',
   'activity-exported': 'Log exported',
   'month-reviewed': 'Month reviewed',
+  'backup-made': 'Backup made',
+  'backup-failed': 'Backup failed',
+  'office-restored': 'Office restored from a backup',
 } as const;

@@ -52,4 +52,7 @@ export const activitySentences = {
   'log-trimmed': 'Entries older than the retention were removed.',
   'activity-exported': '{{who}} exported the activity log.',
   'month-reviewed': '{{who}} signed off the monthly review.',
+  'backup-made': '{{who}} made a backup and found it whole.',
+  'backup-failed': '{{who}} could not make a backup.',
+  'office-restored': '{{who}} restored the office from a backup. All older tokens are void.',
 } as const;

@@ -48,4 +48,5 @@ export const activityValues = {
   csv: 'table (CSV)',
   json: 'proof (JSON)',
   checkpoint: 'checkpoint',
+  'office-restored': 'the office was restored from a backup',
 } as const;

@@ -61,11 +61,16 @@ export const programErrors = {
   },
   'recovery-key-wrong': {
     what: 'This is not the recovery key of this office.',
+    what_confirmedAt: 'This is not the recovery key of this backup.',
     next: 'Compare it with the stored one, letter by letter, then try again.',
+    next_confirmedAt:
+      'It needs the key that was confirmed at {{confirmedAt, moment}}. Compare it letter by letter, then try again.',
   },
   'recovery-key-missing': {
     what: 'There is no recovery key on screen to be saved or confirmed.',
+    what_backup: 'Without a recovery key nothing could open a backup, so none was made.',
     next: 'Create a recovery key first.',
+    next_backup: 'Issue a recovery key in the settings under “Keys and recovery” and confirm it first.',
   },
   'key-store-unavailable': {
     what: 'The key store of this computer cannot be used.',

@@ -36,6 +36,12 @@ export const resetsErrors = {
     what: 'This token was not issued by this office.',
     next: 'Do not set a password with it. Send the user a reset mail from here.',
   },
+  'token-before-restore': {
+    what: 'This token is from before the office was restored from a backup, and restoring made all of those void.',
+    what_at:
+      'The office was restored from a backup at {{at, moment}}. This token says that it is older, and restoring made all older ones void.',
+    next: 'Send the user a new reset mail.',
+  },
   'token-expired': {
     what: 'This token has expired.',
     what_userName: '{{userName}}’s token expired at {{at, moment}}.',

@@ -54,4 +54,7 @@ export const activityActions: Words<typeof en> = {
   'log-trimmed': '오래된 기록 삭제',
   'activity-exported': '기록 내보내기',
   'month-reviewed': '월 1회 점검',
+  'backup-made': '백업 만들기',
+  'backup-failed': '백업 실패',
+  'office-restored': '백업에서 사무실 복원',
 };

@@ -54,4 +54,7 @@ export const activitySentences: Words<typeof en> = {
   'log-trimmed': '보존 기간이 지난 기록을 삭제했습니다.',
   'activity-exported': '{{who}} 활동 기록을 내보냈습니다.',
   'month-reviewed': '{{who}} 월 1회 점검에 서명했습니다.',
+  'backup-made': '{{who}} 백업을 만들고 온전한지 확인했습니다.',
+  'backup-failed': '{{who}} 백업을 만들지 못했습니다.',
+  'office-restored': '{{who}} 백업에서 사무실을 복원했습니다. 그 전의 토큰은 모두 무효입니다.',
 };

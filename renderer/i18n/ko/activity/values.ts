@@ -50,4 +50,5 @@ export const activityValues: Words<typeof en> = {
   csv: '표(CSV)',
   json: '증빙(JSON)',
   checkpoint: '기준점',
+  'office-restored': '백업에서 사무실 복원',
 };

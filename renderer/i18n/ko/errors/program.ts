@@ -60,11 +60,16 @@ export const programErrors: Words<typeof en> = {
   },
   'recovery-key-wrong': {
     what: '이 사무실의 복구 키가 아닙니다.',
+    what_confirmedAt: '이 백업의 복구 키가 아닙니다.',
     next: '보관해 둔 키와 한 글자씩 비교한 다음 다시 시도하십시오.',
+    next_confirmedAt:
+      '{{confirmedAt, moment}}에 보관을 확인한 키가 필요합니다. 한 글자씩 비교한 다음 다시 시도하십시오.',
   },
   'recovery-key-missing': {
     what: '저장하거나 확인할 복구 키가 화면에 없습니다.',
+    what_backup: '복구 키가 없으면 백업을 열 방법이 없으므로 만들지 않았습니다.',
     next: '먼저 복구 키를 만드십시오.',
+    next_backup: '먼저 설정의 ‘키와 복구’에서 복구 키를 발급하고 보관을 확인하십시오.',
   },
   'key-store-unavailable': {
     what: '이 컴퓨터의 키 저장소를 쓸 수 없습니다.',

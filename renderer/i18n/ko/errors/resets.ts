@@ -35,6 +35,12 @@ export const resetsErrors: Words<typeof en> = {
     what: '이 사무실에서 발급한 토큰이 아닙니다.',
     next: '이 토큰으로 비밀번호를 바꾸지 마십시오. 여기에서 재설정 메일을 보내십시오.',
   },
+  'token-before-restore': {
+    what: '사무실을 백업에서 복원하기 전의 토큰이며, 복원하면서 모두 무효가 되었습니다.',
+    what_at:
+      '{{at, moment}}에 사무실을 백업에서 복원했습니다. 이 토큰은 그 전에 발급된 것으로 되어 있으며, 복원하면서 모두 무효가 되었습니다.',
+    next: '사용자에게 새 재설정 메일을 보내십시오.',
+  },
   'token-expired': {
     what: '만료된 토큰입니다.',
     what_userName: '{{userName}} 님의 토큰은 {{at, moment}}에 만료되었습니다.',
