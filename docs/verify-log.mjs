@@ -52,7 +52,9 @@ function readArguments(args) {
     else throw new NotToBeJudged(`more than one export: ${args[i]}`);
   }
   if (options.file === null) {
-    throw new NotToBeJudged('usage: node verify-log.mjs <export.json> [--public-key <base64>] [--checkpoint <file or folder>…]');
+    throw new NotToBeJudged(
+      'usage: node verify-log.mjs <export.json> [--public-key <base64>] [--checkpoint <file or folder>…]',
+    );
   }
   return options;
 }
@@ -71,14 +73,16 @@ class LogReader {
   #before = null;
 
   begin(head) {
-    if (head?.format !== 'resetdesk activity log') throw new NotToBeJudged('this is no exported activity log');
+    if (head?.format !== 'resetdesk activity log')
+      throw new NotToBeJudged('this is no exported activity log');
     if (head.version !== 1) throw new NotToBeJudged(`version ${head.version} is not known to this verifier`);
     this.head = head;
     this.last = head.anchor.seq;
     this.#before = Buffer.from(head.anchor.hash, 'base64');
     if (head.anchor.seq === 0) {
       const origin = sha256(`resetdesk activity log v1 ${head.office}`);
-      if (!origin.equals(this.#before)) this.problems.push('the log does not begin where this office’s log begins');
+      if (!origin.equals(this.#before))
+        this.problems.push('the log does not begin where this office’s log begins');
       this.#before = origin;
     }
     this.hashes.set(head.anchor.seq, this.#before);
@@ -140,7 +144,9 @@ async function readExport(file, log) {
 }
 
 function asNotReadable(error) {
-  return error instanceof NotToBeJudged ? error : new NotToBeJudged(`the file cannot be read: ${error.message}`);
+  return error instanceof NotToBeJudged
+    ? error
+    : new NotToBeJudged(`the file cannot be read: ${error.message}`);
 }
 
 /** @returns false, before anything was taken, for a file that is laid out otherwise */
@@ -226,14 +232,17 @@ function judge(log, outside, pinnedKey) {
     const about = `the checkpoint for entry ${one.entries} from ${one.source}`;
     if (one.office !== log.head.office) problems.push(`${about} is of another office`);
     else if (!isSigned(key, one)) problems.push(`${about} is not signed with the public key`);
-    else if (one.entries > log.last) problems.push(`${about} knows of more entries: the log was cut off after ${log.last}`);
+    else if (one.entries > log.last)
+      problems.push(`${about} knows of more entries: the log was cut off after ${log.last}`);
     else if (one.entries < log.head.anchor.seq || isRestored(log, one.entries)) continue;
     else if (log.hashes.get(one.entries)?.toString('base64') !== one.head) {
       problems.push(`${about} knows another entry ${one.entries}: the log was rewritten`);
     } else signedTo = Math.max(signedTo, one.entries);
   }
   if (signedTo < log.last) {
-    problems.push(`entries ${signedTo + 1} to ${log.last} come after the last checkpoint that fits: nobody vouches for them`);
+    problems.push(
+      `entries ${signedTo + 1} to ${log.last} come after the last checkpoint that fits: nobody vouches for them`,
+    );
   }
   const { anchor } = log.head;
   if ((log.trimmed?.upTo ?? 0) !== anchor.seq || (anchor.seq > 0 && log.trimmed.hash !== anchor.hash)) {
@@ -268,9 +277,14 @@ function print({ log, problems, checkpoints, outside, pinned }) {
   console.log(`${problems.length === 0 ? 'SOUND' : 'NOT SOUND'}: ${extent}, ${signed}`);
   for (const problem of problems.slice(0, MOST_LINES)) console.log(`- ${problem}`);
   if (problems.length > MOST_LINES) console.log(`- and ${problems.length - MOST_LINES} more`);
-  for (const gap of log.restored) console.log(`(a restored backup left out the numbers ${gap}, as the log says)`);
-  if (!pinned) console.log(`(public key ${log.head.publicKey} taken from the export: compare it with the one kept by the owner)`);
-  if (outside === 0) console.log('(no checkpoint from elsewhere: whether the log as a whole was replaced cannot be seen)');
+  for (const gap of log.restored)
+    console.log(`(a restored backup left out the numbers ${gap}, as the log says)`);
+  if (!pinned)
+    console.log(
+      `(public key ${log.head.publicKey} taken from the export: compare it with the one kept by the owner)`,
+    );
+  if (outside === 0)
+    console.log('(no checkpoint from elsewhere: whether the log as a whole was replaced cannot be seen)');
 }
 
 try {

@@ -236,3 +236,11 @@ test.each(MANIPULATIONS)('both verifiers find it when $what', async ({ act, prob
   expect(await problemsOf(made)).toEqual(problems);
   expect(runVerifier(await made.export())).toMatchObject({ code: 1 });
 });
+
+test('a checkpoint that is taken out of the database leaves a gap in their numbers', async () => {
+  const made = await office();
+  await made.verify();
+  await made.checkpoint();
+  made.sqlite.exec('DELETE FROM checkpoints WHERE number = 1');
+  expect(await problemsOf(made)).toEqual(['checkpoint-wrong 41-41']);
+});
