@@ -73,7 +73,7 @@ type Property = (
   past: [number, Event][],
   last: number,
   moment: 'send' | 'complete' | 'temporary',
-  department: string | null,
+  department: '인사팀' | '총무팀' | null,
   isProtected: boolean,
   who: 'a' | 'b',
 ) => void;
