@@ -10,6 +10,7 @@ export const CHANNELS = [
   'recovery.save',
   'recovery.confirm',
   'recovery.unlock',
+  'recovery.resetAdmin',
 
   'session.signIn',
   'session.signOut',
@@ -19,11 +20,16 @@ export const CHANNELS = [
   'session.reauthenticate',
   'session.changePassword',
 
+  'totp.begin',
+  'totp.confirm',
+  'totp.remove',
+
   'users.search',
   'users.get',
   'users.add',
   'users.edit',
   'users.setEnabled',
+  'users.departments',
 
   'directory.pickFile',
   'directory.preview',
@@ -53,12 +59,19 @@ export const CHANNELS = [
   'operators.edit',
   'operators.setEnabled',
   'operators.setPassword',
+  'operators.removeTotp',
+
+  'alerts.list',
+  'alerts.markSeen',
 
   'settings.get',
   'settings.saveMail',
   'settings.saveTokens',
   'settings.savePasswords',
   'settings.saveOffice',
+  'settings.saveSignIn',
+  'settings.saveAlerts',
+  'settings.saveNotices',
   'mail.pickFolder',
   'mail.test',
   'keys.rotate',

@@ -33,7 +33,7 @@ export const MAIL_STATES = [
   'cancelled',
 ] as const;
 
-export const MAIL_KINDS = ['reset', 'notice', 'address-changed'] as const;
+export const MAIL_KINDS = ['reset', 'notice', 'address-changed', 'manager-notice', 'alert'] as const;
 
 export const MAIL_WAYS = ['none', 'smtp', 'folder', 'practice'] as const;
 
@@ -52,6 +52,7 @@ export const TOPICS = [
   'settings',
   'operators',
   'practice',
+  'alerts',
 ] as const;
 
 export const COMMANDS = [
@@ -130,6 +131,7 @@ export const CSV_FIELDS = [
   'staffNumber',
   'department',
   'language',
+  'managerEmail',
 ] as const;
 
 export type CsvField = (typeof CSV_FIELDS)[number];
@@ -149,6 +151,7 @@ export const ROW_PROBLEMS = [
   'email-invalid',
   'email-twice-in-file',
   'email-taken',
+  'manager-email-invalid',
   'login-twice-in-file',
   'login-taken',
   'staff-number-twice-in-file',

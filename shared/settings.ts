@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { AlertSettings } from './alerts.ts';
 import { MAIL_WAYS } from './lists.ts';
 import { Id, LanguageSchema, Line, Time } from './models.ts';
+import { NoticeSettings } from './notices.ts';
+import { SignInSettings } from './sign-in.ts';
 
 export const SmtpView = z.object({
   host: z.string(),
@@ -71,6 +74,9 @@ export const AllSettings = z.object({
   tokens: TokenSettings,
   passwords: PasswordSettings,
   office: OfficeSettings,
+  signIn: SignInSettings,
+  alerts: AlertSettings,
+  notices: NoticeSettings,
   keys: z.array(
     z.object({ kid: z.string(), createdAt: Time, retiredAt: Time.nullable(), diesAt: Time.nullable() }),
   ),

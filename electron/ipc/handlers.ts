@@ -2,12 +2,14 @@ import type { Channel } from '../../shared/channels.ts';
 import { addOperator } from '../use-cases/add-operator.ts';
 import { addUserByHand } from '../use-cases/add-user.ts';
 import { appStatus } from '../use-cases/app-status.ts';
+import { beginTotp } from '../use-cases/begin-totp.ts';
 import { cancelOutboxMail } from '../use-cases/cancel-mail.ts';
 import { changeOwnPassword } from '../use-cases/change-own-password.ts';
 import { editUser } from '../use-cases/change-user.ts';
 import { checkPassword } from '../use-cases/check-password.ts';
 import { completeReset } from '../use-cases/complete-reset.ts';
 import { confirmRecoveryKey } from '../use-cases/confirm-recovery-key.ts';
+import { confirmTotp } from '../use-cases/confirm-totp.ts';
 import { createOffice } from '../use-cases/create-office.ts';
 import { dryRunImport } from '../use-cases/dry-run-import.ts';
 import { editOperator } from '../use-cases/edit-operator.ts';
@@ -19,22 +21,34 @@ import { importUsers } from '../use-cases/import-users.ts';
 import { inspectToken } from '../use-cases/inspect-token.ts';
 import { issueRecoveryKey } from '../use-cases/issue-recovery-key.ts';
 import { listActivityEntries } from '../use-cases/list-activity.ts';
+import { listAllAlerts } from '../use-cases/list-alerts.ts';
+import { listAllDepartments } from '../use-cases/list-departments.ts';
 import { listAllOperators } from '../use-cases/list-operators.ts';
 import { listOutbox } from '../use-cases/list-outbox.ts';
 import { listPracticeMailbox } from '../use-cases/list-practice-mails.ts';
 import { listAllResets } from '../use-cases/list-resets.ts';
 import { lockSession } from '../use-cases/lock-session.ts';
+import { markSeen } from '../use-cases/mark-alerts-seen.ts';
 import { pickCsvFile } from '../use-cases/pick-csv-file.ts';
 import { pickMailFolder } from '../use-cases/pick-mail-folder.ts';
 import { previewCsv } from '../use-cases/preview-csv.ts';
 import { reauthenticate } from '../use-cases/reauthenticate.ts';
+import { removeOperatorTotp, removeOwnTotp } from '../use-cases/remove-totp.ts';
+import { resetAdmin } from '../use-cases/reset-admin.ts';
 import { retryOutboxMail } from '../use-cases/retry-mail.ts';
 import { revokeReset } from '../use-cases/revoke-reset.ts';
 import { rotateJwtKey } from '../use-cases/rotate-jwt-key.ts';
 import { saveMailSettings } from '../use-cases/save-mail-settings.ts';
 import { savePreferences } from '../use-cases/save-preferences.ts';
 import { saveRecoveryKey } from '../use-cases/save-recovery-key.ts';
-import { saveOfficeSettings, savePasswordSettings, saveTokenSettings } from '../use-cases/save-settings.ts';
+import {
+  saveAlertSettings,
+  saveNoticeSettings,
+  saveOfficeSettings,
+  savePasswordSettings,
+  saveSignInSettings,
+  saveTokenSettings,
+} from '../use-cases/save-settings.ts';
 import { searchForUsers } from '../use-cases/search-users.ts';
 import { sendReset } from '../use-cases/send-reset.ts';
 import { setOperatorEnabled } from '../use-cases/set-operator-enabled.ts';
@@ -63,6 +77,7 @@ export const HANDLERS: Handlers = {
   'recovery.save': saveRecoveryKey,
   'recovery.confirm': confirmRecoveryKey,
   'recovery.unlock': unlockWithRecoveryKey,
+  'recovery.resetAdmin': resetAdmin,
 
   'session.signIn': signIn,
   'session.signOut': signOut,
@@ -72,11 +87,16 @@ export const HANDLERS: Handlers = {
   'session.reauthenticate': reauthenticate,
   'session.changePassword': changeOwnPassword,
 
+  'totp.begin': beginTotp,
+  'totp.confirm': confirmTotp,
+  'totp.remove': removeOwnTotp,
+
   'users.search': searchForUsers,
   'users.get': getUser,
   'users.add': addUserByHand,
   'users.edit': editUser,
   'users.setEnabled': setUserEnabled,
+  'users.departments': listAllDepartments,
 
   'directory.pickFile': pickCsvFile,
   'directory.preview': previewCsv,
@@ -106,12 +126,19 @@ export const HANDLERS: Handlers = {
   'operators.edit': editOperator,
   'operators.setEnabled': setOperatorEnabled,
   'operators.setPassword': setOperatorPassword,
+  'operators.removeTotp': removeOperatorTotp,
+
+  'alerts.list': listAllAlerts,
+  'alerts.markSeen': markSeen,
 
   'settings.get': getSettings,
   'settings.saveMail': saveMailSettings,
   'settings.saveTokens': saveTokenSettings,
   'settings.savePasswords': savePasswordSettings,
   'settings.saveOffice': saveOfficeSettings,
+  'settings.saveSignIn': saveSignInSettings,
+  'settings.saveAlerts': saveAlertSettings,
+  'settings.saveNotices': saveNoticeSettings,
   'mail.pickFolder': pickMailFolder,
   'mail.test': testMail,
   'keys.rotate': rotateJwtKey,

@@ -6,6 +6,7 @@ import { nextLink } from '../security/log-chain.ts';
 import type { Machine, Operator } from '../services.ts';
 import { type ChainSecrets, chainHead, chainKey } from './activity-chain.ts';
 import type { Db, Tx } from './database.ts';
+import { aboutDepartments, type Scope } from './user-scope.ts';
 
 /** Plain facts of an entry; never a secret, a token or a hash (S96). */
 export type ActivityFacts = Readonly<Record<string, string | number | boolean | null>>;
@@ -62,6 +63,8 @@ export type ActivityFilter = {
   from?: number | undefined;
   to?: number | undefined;
   userId?: string;
+  /** Leaves out entries about users of other departments; those about no user stay. */
+  scope?: Scope;
   before?: number | undefined;
   limit: number;
 };
@@ -74,6 +77,12 @@ export async function listActivity(db: Db, filter: ActivityFilter): Promise<Acti
   if (filter.from !== undefined) query = query.where('at', '>=', filter.from);
   if (filter.to !== undefined) query = query.where('at', '<=', filter.to);
   if (filter.userId !== undefined) query = query.where('user_id', '=', filter.userId);
+  const { scope } = filter;
+  if (scope != null) {
+    query = query.where((eb) =>
+      eb.or([eb('user_id', 'is', null), aboutDepartments('activity.user_id', scope)]),
+    );
+  }
   if (filter.before !== undefined) query = query.where('seq', '<', filter.before);
   const text = filter.text?.trim() ?? '';
   if (text !== '') {

@@ -3,6 +3,7 @@ import { LIVE_RESET_STATES, type PasswordWay, type ResetState } from '../../shar
 import type { ResetView } from '../../shared/models.ts';
 import type { Db, Tx } from './database.ts';
 import type { ResetRecord, ResetsTable } from './tables.ts';
+import { aboutDepartments, type Scope } from './user-scope.ts';
 
 export async function insertReset(
   tx: Tx,
@@ -132,6 +133,8 @@ export type ResetFilter = {
   id?: string;
   userId?: string | undefined;
   state?: ResetState | undefined;
+  /** Leaves out resets of users of other departments. */
+  scope?: Scope;
   limit: number;
 };
 
@@ -164,6 +167,7 @@ export async function listResets(db: Db, filter: ResetFilter, now: number): Prom
   if (filter.id !== undefined) query = query.where('resets.id', '=', filter.id);
   if (filter.userId !== undefined) query = query.where('resets.user_id', '=', filter.userId);
   if (filter.state !== undefined) query = query.where('resets.state', '=', filter.state);
+  if (filter.scope != null) query = query.where(aboutDepartments('resets.user_id', filter.scope));
   const rows = await query.execute();
   return rows.map((row) => {
     const overdue = row.ended_at === null && row.expires_at <= now;

@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { AlertSettings } from '../../shared/alerts.ts';
 import { LANGUAGES, MAIL_WAYS, THEMES } from '../../shared/lists.ts';
+import { NoticeSettings } from '../../shared/notices.ts';
 import { OfficeSettings, PasswordSettings, TokenSettings } from '../../shared/settings.ts';
+import { SignInSettings } from '../../shared/sign-in.ts';
 import type { Db, Tx } from './database.ts';
 
 const StoredMail = z.object({
@@ -42,6 +45,12 @@ const SETTINGS = {
     schema: OfficeSettings,
     initial: { name: '-', contact: '', language: 'ko', idleLockMinutes: 10 },
   },
+  signIn: { schema: SignInSettings, initial: { totp: 'optional' } },
+  alerts: {
+    schema: AlertSettings,
+    initial: { resetsPerHour: 15, refusalsPerHour: 10, officeHours: null, mailAdmins: true },
+  },
+  notices: { schema: NoticeSettings, initial: { manager: 'off' } },
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

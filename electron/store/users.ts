@@ -36,6 +36,20 @@ export async function hasNamesake(db: Db, user: Pick<UserRecord, 'id' | 'name'>)
   return row !== undefined;
 }
 
+/** Every department somebody is in, by name. */
+export async function listDepartments(db: Db): Promise<{ name: string; users: number }[]> {
+  const rows = await db
+    .selectFrom('users')
+    .select((eb) => ['department', eb.fn.countAll<number>().as('users')])
+    .where('department', 'is not', null)
+    .groupBy('department')
+    .orderBy('department')
+    .execute();
+  return rows.flatMap(({ department, users }) =>
+    department === null ? [] : [{ name: department, users: Number(users) }],
+  );
+}
+
 export type NewUser = Insertable<UsersTable>;
 
 /** In batches: SQLite takes 32,766 variables in one statement. */

@@ -22,9 +22,16 @@ export async function findUserFor(
 
 /** @throws AppError('out-of-scope', { departments }) when the operator may not work for this user's department */
 export function refuseOutOfScope(
-  { departments }: Pick<Operator, 'departments'>,
+  operator: Pick<Operator, 'departments'>,
   user: Pick<UserRecord, 'department'>,
 ): void {
-  if (departments === null || (user.department !== null && departments.includes(user.department))) return;
-  throw new AppError('out-of-scope', { departments: departments.join(', ') });
+  if (isInScope(operator, user)) return;
+  throw new AppError('out-of-scope', { departments: operator.departments?.join(', ') ?? '' });
+}
+
+export function isInScope(
+  { departments }: Pick<Operator, 'departments'>,
+  { department }: Pick<UserRecord, 'department'>,
+): boolean {
+  return departments === null || (department !== null && departments.includes(department));
 }

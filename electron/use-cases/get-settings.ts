@@ -18,6 +18,9 @@ export const getSettings: UseCase<'settings.get'> = async (services) => {
     tokens: await readSetting(db, 'tokens'),
     passwords: await readSetting(db, 'passwords'),
     office: await readSetting(db, 'office'),
+    signIn: await readSetting(db, 'signIn'),
+    alerts: await readSetting(db, 'alerts'),
+    notices: await readSetting(db, 'notices'),
     keys: keys.map((key) => ({
       kid: key.kid,
       createdAt: key.created_at,

@@ -23,6 +23,7 @@ export const getUser: UseCase<'users.get'> = async (services, operator, { userId
     liveReset: live === undefined ? null : { state: live.state, expiresAt: live.expiresAt },
     sameName: await hasNamesake(db, user),
     language: user.language,
+    managerEmail: user.manager_email,
     createdAt: user.created_at,
     passwordSet: user.password_hash !== null,
     passwordChangedAt: user.password_changed_at,

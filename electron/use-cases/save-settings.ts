@@ -16,6 +16,15 @@ export const saveOfficeSettings: UseCase<'settings.saveOffice'> = async (service
   return {};
 };
 
+export const saveSignInSettings: UseCase<'settings.saveSignIn'> = (services, operator, input) =>
+  save(services, operator, 'signIn', input);
+
+export const saveAlertSettings: UseCase<'settings.saveAlerts'> = (services, operator, input) =>
+  save(services, operator, 'alerts', input);
+
+export const saveNoticeSettings: UseCase<'settings.saveNotices'> = (services, operator, input) =>
+  save(services, operator, 'notices', input);
+
 /** The log names what was changed, from what and to what; nothing in these settings is secret. */
 async function save<N extends Exclude<SettingName, 'mail' | 'preferences'>>(
   services: Services,

@@ -15,6 +15,7 @@ import { supersedeLiveReset } from './end-live-reset.ts';
 import { findUserFor } from './find-user-for.ts';
 import { currentJwtKey } from './jwt-keys.ts';
 import { mailIdentity } from './mail-identity.ts';
+import { raiseAlerts } from './raise-alerts.ts';
 import { recordRefusal } from './record-refusal.ts';
 import { refuseReset } from './reset-limits.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
@@ -31,7 +32,7 @@ export const sendReset: UseCase<'resets.send'> = async (services, operator, { us
     const key = await currentJwtKey(services);
     return services.db.write((tx) => issue(tx, services, operator, user.id, key));
   });
-  tellChanged(services, 'resets', 'outbox', 'users', 'activity');
+  tellChanged(services, 'resets', 'outbox', 'users', 'activity', 'alerts');
   services.outbox.wake();
   await services.outbox.settle(issued.mailId, services.config.sendWait);
 
@@ -86,6 +87,7 @@ async function issue(tx: Tx, services: Services, operator: Operator, userId: str
     user,
     details: { reset: resetId, address: user.email, expiresAt },
   });
+  await raiseAlerts(tx, services, operator, { kind: 'reset', user, temporary: false });
   return { resetId, mailId };
 }
 

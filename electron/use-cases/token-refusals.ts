@@ -4,6 +4,7 @@ import type { Operator, Services } from '../services.ts';
 import { append } from '../store/activity.ts';
 import type { UserRecord } from '../store/tables.ts';
 import { findUser, updateUser } from '../store/users.ts';
+import { raiseAlerts } from './raise-alerts.ts';
 import { tellChanged } from './use-case.ts';
 
 /** S12: ten failures in a row, then waits from 30 s, doubling to 1 h. */
@@ -82,6 +83,8 @@ async function write(
       });
     }
     await append(tx, services, operator, { action: 'token-refused', user, code: refusal.code });
+    await raiseAlerts(tx, services, operator, { kind: 'refused', of: 'token' });
   });
-  tellChanged(services, 'activity');
+  services.outbox.wake();
+  tellChanged(services, 'activity', 'alerts', 'outbox');
 }

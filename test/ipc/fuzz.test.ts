@@ -52,6 +52,7 @@ async function furnished(): Promise<Place> {
       mailId: mail.id,
       fileHandle: file?.handle ?? '',
       tokenText,
+      alertId: 'none',
     },
   };
 }

@@ -17,6 +17,9 @@ const settings: AllSettings = {
   tokens: { lifetimeMinutes: 60, perUserHour: 3, perUserDay: 10, perOperatorHour: 30, perOfficeHour: 100 },
   passwords: { minLength: 15, bcryptCost: 12, onBehalfAllowed: true, contextWords: [] },
   office: { name: 'Haneul Office', contact: '', language: 'en', idleLockMinutes: 10 },
+  signIn: { totp: 'optional' },
+  alerts: { resetsPerHour: 15, refusalsPerHour: 10, officeHours: null, mailAdmins: true },
+  notices: { manager: 'off' },
   keys: [],
 };
 const at =

@@ -20,6 +20,7 @@ const aMail = (changes: Partial<OutboxMail> = {}): OutboxMail => ({
   handedOverAt: null,
   expiresAt: Date.now() + 3_600_000,
   answer: '250 2.0.0 Ok: queued as 4XyZ',
+  maybeTaken: false,
   messageId: '<mail-1@office.example>',
   canRetry: false,
   canCancel: false,

@@ -14,6 +14,9 @@ const SETTINGS: AllSettings = {
   tokens: { lifetimeMinutes: 60, perUserHour: 3, perUserDay: 10, perOperatorHour: 30, perOfficeHour: 200 },
   passwords: { minLength: 15, bcryptCost: 12, onBehalfAllowed: true, contextWords: ['하늘'] },
   office: { name: 'Haneul Office', contact: 'extension 110', language: 'ko', idleLockMinutes: 10 },
+  signIn: { totp: 'optional' },
+  alerts: { resetsPerHour: 15, refusalsPerHour: 10, officeHours: null, mailAdmins: true },
+  notices: { manager: 'off' },
   keys: [
     { kid: 'k-new', createdAt: Date.UTC(2026, 10, 1), retiredAt: null, diesAt: null },
     { kid: 'k-old', createdAt: 0, retiredAt: Date.now() - 1000, diesAt: Date.now() + 3_600_000 },

@@ -21,6 +21,7 @@ export const aUser = (changes: Partial<UserRow> = {}): UserRow => ({
 export const aCard = (changes: Partial<UserCard> = {}): UserCard => ({
   ...aUser(),
   language: 'ko',
+  managerEmail: null,
   createdAt: Date.UTC(2026, 0, 5),
   passwordSet: true,
   passwordChangedAt: null,
@@ -60,6 +61,7 @@ export const aMail = (state: OutboxMail['state'], changes: Partial<OutboxMail> =
   handedOverAt: null,
   expiresAt: Date.now() + 60 * MINUTE,
   answer: null,
+  maybeTaken: false,
   messageId: '<mail-1@office.example>',
   canRetry: false,
   canCancel: false,
