@@ -106,7 +106,9 @@ test('every text, list and number that comes in has a bound', () => {
 });
 
 test('the renderer never says where a mail goes', () => {
-  const named = leaves('input').filter(({ path }) => /\.(to|email|address|recipient|managerEmail)$/i.test(path));
+  const named = leaves('input').filter(({ path }) =>
+    /\.(to|email|address|recipient|managerEmail)$/i.test(path),
+  );
   expect([...new Set(named.map(({ path }) => path))]).toEqual([
     'setup.createOffice.admin.email',
     'users.add.email',
