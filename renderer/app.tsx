@@ -5,12 +5,13 @@ import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 're
 import { I18nextProvider } from 'react-i18next';
 import { Router } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
-import type { AppStatus } from '../shared/models.ts';
+import type { AppStatus, OperatorView } from '../shared/models.ts';
 import { createWords } from './i18n/i18n.ts';
 import { pageNonce } from './page-security.ts';
 import { createQueryClient, followChanges, forgetAnswers } from './queries.ts';
 import { ProveDialog } from './shell/prove-dialog.tsx';
 import { Shell } from './shell/shell.tsx';
+import { useIdleTouch } from './shell/use-idle-touch.ts';
 import { LockScreen } from './sign-in/lock-screen.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 import { cssVariables, themeWith } from './theme.ts';
@@ -22,6 +23,9 @@ import { useStatus, useStatusQuery } from './use-status.ts';
 const FirstRunScreen = lazy(async () => ({
   default: (await import('./first-run/first-run-screen.tsx')).FirstRunScreen,
 }));
+const EnrolScreen = lazy(async () => ({
+  default: (await import('./totp/enrol-screen.tsx')).EnrolScreen,
+}));
 const RecoveryScreen = lazy(async () => ({
   default: (await import('./recovery/recovery-screen.tsx')).RecoveryScreen,
 }));
@@ -30,7 +34,7 @@ const RecoveryScreen = lazy(async () => ({
 export function StateScreen() {
   const { state } = useStatus();
   const client = useQueryClient();
-  const working = state.kind === 'ready' || state.kind === 'set-up';
+  const working = ['ready', 'set-up', 'enrol-totp'].includes(state.kind);
   useEffect(() => {
     if (!working) forgetAnswers(client);
   }, [working, client]);
@@ -57,9 +61,17 @@ function ScreenOf({ state }: Pick<AppStatus, 'state'>) {
       return <SignInScreen />;
     case 'locked':
       return <LockScreen operator={state.operator} />;
+    case 'enrol-totp':
+      return <Enrolling operator={state.operator} />;
     case 'ready':
       return <Shell />;
   }
+}
+
+/** The idle lock counts here too; whoever types is not idle. */
+function Enrolling({ operator }: { operator: OperatorView }) {
+  useIdleTouch();
+  return <EnrolScreen operator={operator} />;
 }
 
 /** Words and colours as the status asks for; nothing is drawn before the first status is here. */

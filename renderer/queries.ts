@@ -15,13 +15,14 @@ import { type CallRefused, call, onEvent } from './client.ts';
 /** Which answers may be stale once main says that a topic has changed. */
 const CHANNELS_OF_TOPIC: Record<Topic, readonly Channel[]> = {
   status: ['app.status'],
-  users: ['users.search', 'users.get'],
+  users: ['users.search', 'users.get', 'users.departments'],
   resets: ['resets.list', 'users.search', 'users.get'],
   outbox: ['outbox.list', 'resets.list', 'users.get'],
   activity: ['activity.list', 'users.get'],
   settings: ['settings.get', 'app.status'],
   operators: ['operators.list', 'app.status'],
   practice: ['practice.mailbox'],
+  alerts: ['alerts.list'],
 };
 
 /** There is no network between the screen and main, so nothing waits for one and nothing is tried again. */

@@ -23,7 +23,7 @@ type Columns = Pick<
 /**
  * What the store keeps for these fields: NFC, trimmed, empty is null, the address in canonical form (S50).
  *
- * @throws AppError('address-invalid')
+ * @throws AppError('address-invalid'), with { field: 'managerEmail' } for the manager's
  */
 export function userColumns(fields: UserFields): Columns {
   const kept = {
@@ -34,7 +34,7 @@ export function userColumns(fields: UserFields): Columns {
     staff_number: clean(fields.staffNumber),
     department: clean(fields.department),
     language: fields.language,
-    manager_email: addressOf(fields.managerEmail),
+    manager_email: managerAddress(fields.managerEmail),
   };
   return {
     ...kept,
@@ -51,6 +51,16 @@ export function userColumns(fields: UserFields): Columns {
 
 function addressOf(typed: string | null): string | null {
   return clean(typed) === null ? null : canonicalAddress(typed ?? '');
+}
+
+/** Said apart from the user's own, so that the screen can point at the right field. */
+function managerAddress(typed: string | null): string | null {
+  try {
+    return addressOf(typed);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new AppError(error.code, { field: 'managerEmail' });
+  }
 }
 
 function clean(text: string | null): string | null {

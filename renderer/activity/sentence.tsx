@@ -11,10 +11,12 @@ const NAMED = [
   'operator-disabled',
   'operator-enabled',
   'operator-password-set',
+  'totp-removed',
+  'admin-recovered',
 ] as const;
-const SECTIONS = ['mail', 'tokens', 'passwords', 'office'] as const;
+const SECTIONS = ['mail', 'tokens', 'passwords', 'office', 'signIn', 'alerts', 'notices'] as const;
 /** Acts that refuse by their very name: their own sentence already says so. */
-const REFUSALS = ['sign-in-refused', 'reset-refused', 'token-refused', 'mail-failed'];
+const REFUSALS = ['sign-in-refused', 'reset-refused', 'token-refused', 'mail-failed', 'admin-recovered'];
 /** Stands for the user's name while the words are put together; a private-use character is in no name. */
 const NAME = '\uE000';
 
@@ -52,6 +54,7 @@ function sentenceOf(t: TFunction<'activity'>, entry: ActivityEntry): string {
     return t('wasRefused', { who, action: t(`actions.${action}`) });
   }
   if (details.own === true && action === 'operator-password-set') return t('ownPassword', { who });
+  if (details.own === true && action === 'totp-removed') return t('ownTotpRemoved', { who });
   const named = NAMED.find((one) => one === action);
   if (named !== undefined && typeof details.operator === 'string') {
     return t(`named.${named}`, { who, target: details.operator });
@@ -60,8 +63,14 @@ function sentenceOf(t: TFunction<'activity'>, entry: ActivityEntry): string {
   if (action === 'settings-changed' && section !== undefined) {
     return t('settingsOf', { who, section: t(`sections.${section}`) });
   }
-  const user = entry.userName === null ? t('aUser') : t('theUser', { name: NAME });
+  const user = userOf(t, entry);
   return t(`sentences.${action}`, { who, user });
+}
+
+/** A mail that is about no user goes to an address all the same. */
+function userOf(t: TFunction<'activity'>, { userName, details }: ActivityEntry): string {
+  if (userName !== null) return t('theUser', { name: NAME });
+  return typeof details.address === 'string' ? details.address : t('aUser');
 }
 
 function whoOf(t: TFunction<'activity'>, { action, operatorName }: ActivityEntry): string {

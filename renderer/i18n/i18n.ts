@@ -4,6 +4,7 @@ import { initReactI18next } from 'react-i18next';
 import type { Language } from '../../shared/lists.ts';
 import { formatMoment } from '../ui/time-format.ts';
 import { activity as activityEn } from './en/activity.ts';
+import { alerts as alertsEn } from './en/alerts.ts';
 import { common as commonEn } from './en/common.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { firstRun as firstRunEn } from './en/firstRun.ts';
@@ -16,9 +17,11 @@ import { recovery as recoveryEn } from './en/recovery.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { signIn as signInEn } from './en/signIn.ts';
+import { totp as totpEn } from './en/totp.ts';
 import { unavailable as unavailableEn } from './en/unavailable.ts';
 import { users as usersEn } from './en/users.ts';
 import { activity } from './ko/activity.ts';
+import { alerts } from './ko/alerts.ts';
 import { common } from './ko/common.ts';
 import { errors } from './ko/errors.ts';
 import { firstRun } from './ko/firstRun.ts';
@@ -31,12 +34,14 @@ import { recovery } from './ko/recovery.ts';
 import { settings } from './ko/settings.ts';
 import { shell } from './ko/shell.ts';
 import { signIn } from './ko/signIn.ts';
+import { totp } from './ko/totp.ts';
 import { unavailable } from './ko/unavailable.ts';
 import { users } from './ko/users.ts';
 import type { Words } from './words.ts';
 
 const en = {
   activity: activityEn,
+  alerts: alertsEn,
   common: commonEn,
   errors: errorsEn,
   firstRun: firstRunEn,
@@ -49,12 +54,14 @@ const en = {
   settings: settingsEn,
   shell: shellEn,
   signIn: signInEn,
+  totp: totpEn,
   unavailable: unavailableEn,
   users: usersEn,
 } as const;
 
 const ko: Words<typeof en> = {
   activity,
+  alerts,
   common,
   errors,
   firstRun,
@@ -67,6 +74,7 @@ const ko: Words<typeof en> = {
   settings,
   shell,
   signIn,
+  totp,
   unavailable,
   users,
 };

@@ -18,7 +18,8 @@ export function useWhyNot(): WhyNot {
   return (mail, act) => {
     if (act === 'retry' ? mail.canRetry : mail.canCancel) return may ? null : t('why.role');
     if (act === 'retry') return t(`why.${mail.kind === 'reset' ? 'retry' : 'retryNotice'}.${mail.state}`);
-    return mail.kind === 'reset' ? t(`why.cancel.${mail.state}`) : t('why.notice');
+    if (mail.kind === 'reset') return t(`why.cancel.${mail.state}`);
+    return t(mail.kind === 'alert' ? 'why.alert' : 'why.notice');
   };
 }
 

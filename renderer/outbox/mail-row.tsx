@@ -51,6 +51,7 @@ export function MailRow({ mail, busy, refusal, whyNot, onOpen, onAct }: MailRowP
       </div>
       <p className={classes.answer} data-empty={mail.answer === null || undefined}>
         {mail.answer ?? t('noAnswer')}
+        {isRepeated(mail) && <span className={classes.again}>{t('maybeTaken')}</span>}
       </p>
       <div className={classes.when}>
         <Moment at={mail.createdAt} />
@@ -86,6 +87,11 @@ export function MailRow({ mail, busy, refusal, whyNot, onOpen, onAct }: MailRowP
       )}
     </li>
   );
+}
+
+/** It may have arrived, and goes out again all the same. */
+function isRepeated({ state, maybeTaken }: OutboxMail): boolean {
+  return maybeTaken && (state === 'queued' || state === 'sending');
 }
 
 type ActButtonProps = {

@@ -1,11 +1,14 @@
 import { Skeleton, Text } from '@mantine/core';
 import {
+  IconBell,
   IconBuilding,
   IconClockHour4,
+  IconDeviceMobile,
   IconInfoCircle,
   IconKey,
   IconLock,
   IconMail,
+  IconMailCheck,
   IconPassword,
   IconUsersGroup,
   type TablerIcon,
@@ -19,22 +22,39 @@ import { Refusal } from '../ui/refusal.tsx';
 import { ROUTES } from '../ui/routes.ts';
 import { useMay } from '../use-status.ts';
 import { AboutSection } from './about-section.tsx';
+import { AlertsSection } from './alerts-section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { MailSection } from './mail-section.tsx';
 import { MyPasswordSection } from './my-password-section.tsx';
+import { NoticesSection } from './notices-section.tsx';
 import { OfficeSection } from './office-section.tsx';
 import { OperatorsSection } from './operators-section.tsx';
 import { PasswordsSection } from './passwords-section.tsx';
 import classes from './settings.module.css';
+import { SignInSection } from './sign-in-section.tsx';
 import { TokensSection } from './tokens-section.tsx';
 
-type SectionName = 'mail' | 'tokens' | 'passwords' | 'operators' | 'office' | 'keys' | 'mine' | 'about';
+type SectionName =
+  | 'mail'
+  | 'notices'
+  | 'tokens'
+  | 'passwords'
+  | 'operators'
+  | 'signIn'
+  | 'alerts'
+  | 'office'
+  | 'keys'
+  | 'mine'
+  | 'about';
 
 const SECTIONS: readonly { name: SectionName; Icon: TablerIcon; everyone?: true }[] = [
   { name: 'mail', Icon: IconMail },
+  { name: 'notices', Icon: IconMailCheck },
   { name: 'tokens', Icon: IconClockHour4 },
   { name: 'passwords', Icon: IconPassword },
   { name: 'operators', Icon: IconUsersGroup },
+  { name: 'signIn', Icon: IconDeviceMobile },
+  { name: 'alerts', Icon: IconBell },
   { name: 'office', Icon: IconBuilding },
   { name: 'keys', Icon: IconKey },
   { name: 'mine', Icon: IconLock, everyone: true },
@@ -97,12 +117,18 @@ function Loaded({ name, settings }: { name: SectionName; settings: AllSettings }
   switch (name) {
     case 'mail':
       return <MailSection initial={settings.mail} />;
+    case 'notices':
+      return <NoticesSection initial={settings.notices} />;
     case 'tokens':
       return <TokensSection initial={settings.tokens} />;
     case 'passwords':
       return <PasswordsSection initial={settings.passwords} />;
     case 'operators':
       return <OperatorsSection minLength={settings.passwords.minLength} />;
+    case 'signIn':
+      return <SignInSection initial={settings.signIn} />;
+    case 'alerts':
+      return <AlertsSection initial={settings.alerts} />;
     case 'office':
       return <OfficeSection initial={settings.office} />;
     case 'keys':

@@ -6,7 +6,13 @@ import type { Refusal } from '../../shared/errors.ts';
 import { refusalOf } from '../client.ts';
 import { useCommand } from '../queries.ts';
 
-type SavingChannel = 'settings.saveTokens' | 'settings.savePasswords' | 'settings.saveOffice';
+type SavingChannel =
+  | 'settings.saveTokens'
+  | 'settings.savePasswords'
+  | 'settings.saveOffice'
+  | 'settings.saveSignIn'
+  | 'settings.saveAlerts'
+  | 'settings.saveNotices';
 
 export type SectionForm<V> = {
   form: UseFormReturnType<V>;

@@ -12,6 +12,7 @@ import { UsersScreen } from '../users/users-screen.tsx';
 import { AboutDialog } from './about-dialog.tsx';
 import { Banners } from './banners.tsx';
 import { OwnPasswordDialog } from './own-password-dialog.tsx';
+import { OwnTotpDialog } from './own-totp-dialog.tsx';
 import { Rail } from './rail.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { useIdleTouch } from './use-idle-touch.ts';
@@ -23,13 +24,14 @@ function lazily<K extends string>(name: K, load: () => Promise<Record<K, Compone
 const PasteTokenScreen = lazily('PasteTokenScreen', () => import('../paste-token/paste-token-screen.tsx'));
 const OutboxScreen = lazily('OutboxScreen', () => import('../outbox/outbox-screen.tsx'));
 const ActivityScreen = lazily('ActivityScreen', () => import('../activity/activity-screen.tsx'));
+const AlertsScreen = lazily('AlertsScreen', () => import('../alerts/alerts-screen.tsx'));
 const SettingsScreen = lazily('SettingsScreen', () => import('../settings/settings-screen.tsx'));
 const PracticeMailboxScreen = lazily(
   'PracticeMailboxScreen',
   () => import('../practice/practice-mailbox-screen.tsx'),
 );
 
-export type ShellDialog = 'shortcuts' | 'about' | 'password';
+export type ShellDialog = 'shortcuts' | 'about' | 'password' | 'totp';
 
 /** The frame of a signed-in operator: navigation, warnings, and one screen at a time. */
 export function Shell() {
@@ -72,7 +74,8 @@ export function Shell() {
                 <Route path="/users/*?" component={UsersScreen} />
                 <Route path={ROUTES.pasteToken} component={PasteTokenScreen} />
                 <Route path={ROUTES.outbox} component={OutboxScreen} />
-                <Route path={ROUTES.activity} component={ActivityScreen} />
+                <Route path="/activity/*?" component={ActivityScreen} />
+                {admin ? <Route path={ROUTES.alerts} component={AlertsScreen} /> : null}
                 {admin ? <Route path="/settings/*?" component={SettingsScreen} /> : null}
                 {practice ? <Route path={ROUTES.practice} component={PracticeMailboxScreen} /> : null}
                 <Route>
@@ -86,6 +89,7 @@ export function Shell() {
       <ShortcutSheet opened={dialog === 'shortcuts'} onClose={() => setDialog(null)} />
       <AboutDialog opened={dialog === 'about'} onClose={() => setDialog(null)} />
       <OwnPasswordDialog opened={dialog === 'password'} onClose={() => setDialog(null)} />
+      <OwnTotpDialog opened={dialog === 'totp'} onClose={() => setDialog(null)} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import type { Language } from '../../shared/lists.ts';
 const SPACES = [
   'common',
   'activity',
+  'alerts',
   'errors',
   'firstRun',
   'mail',
@@ -16,6 +17,7 @@ const SPACES = [
   'settings',
   'shell',
   'signIn',
+  'totp',
   'unavailable',
   'users',
 ] as const;

@@ -48,6 +48,8 @@ export const common = {
     reset: 'Reset mail',
     notice: 'Change notice',
     'address-changed': 'Address notice',
+    'manager-notice': 'Manager notice',
+    alert: 'Alert',
   },
   broken: {
     title: 'This screen has stopped',

@@ -2,6 +2,7 @@ import type { ErrorCode } from '../../../shared/errors.ts';
 import type { ErrorWords } from '../error-words.ts';
 import { filesErrors } from './errors/files.ts';
 import { mailErrors } from './errors/mail.ts';
+import { operatorsErrors } from './errors/operators.ts';
 import { programErrors } from './errors/program.ts';
 import { resetsErrors } from './errors/resets.ts';
 import { usersErrors } from './errors/users.ts';
@@ -9,6 +10,7 @@ import { usersErrors } from './errors/users.ts';
 /** The words of every refusal: a code without them does not compile. */
 export const errors = {
   ...programErrors,
+  ...operatorsErrors,
   ...usersErrors,
   ...resetsErrors,
   ...mailErrors,

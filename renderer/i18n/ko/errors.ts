@@ -2,12 +2,14 @@ import type { errors as en } from '../en/errors.ts';
 import type { Words } from '../words.ts';
 import { filesErrors } from './errors/files.ts';
 import { mailErrors } from './errors/mail.ts';
+import { operatorsErrors } from './errors/operators.ts';
 import { programErrors } from './errors/program.ts';
 import { resetsErrors } from './errors/resets.ts';
 import { usersErrors } from './errors/users.ts';
 
 export const errors: Words<typeof en> = {
   ...programErrors,
+  ...operatorsErrors,
   ...usersErrors,
   ...resetsErrors,
   ...mailErrors,

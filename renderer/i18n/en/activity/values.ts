@@ -10,6 +10,8 @@ export const activityValues = {
   'typed-on-behalf': 'typed on the user’s behalf',
   reset: 'reset mail',
   notice: 'change notice',
+  'manager-notice': 'manager notice',
+  alert: 'alert',
   smtp: 'mail server (SMTP)',
   folder: 'outbox folder',
   practice: 'practice mailbox',

@@ -63,6 +63,8 @@ export const programErrors = {
   'recovery-key-missing': {
     what: 'There is no recovery key on screen to be saved or confirmed.',
     next: 'Create a recovery key first.',
+    what_none: 'This office has no recovery key that anybody has confirmed.',
+    next_none: 'Ask another administrator to help.',
   },
   'key-store-unavailable': {
     what: 'The key store of this computer cannot be used.',

@@ -63,6 +63,8 @@ export const programErrors: Words<typeof en> = {
   'recovery-key-missing': {
     what: '저장하거나 확인할 복구 키가 화면에 없습니다.',
     next: '먼저 복구 키를 만드십시오.',
+    what_none: '이 사무실에는 보관을 확인한 복구 키가 없습니다.',
+    next_none: '다른 관리자에게 도움을 요청하십시오.',
   },
   'key-store-unavailable': {
     what: '이 컴퓨터의 키 저장소를 쓸 수 없습니다.',
