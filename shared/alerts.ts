@@ -1,22 +1,6 @@
 import { z } from 'zod';
+import { REFUSAL_GROUPS } from './lists.ts';
 import { Id, Time } from './models.ts';
-
-/** What admins are told of although nobody was refused anything (S24). */
-export const ALERT_KINDS = [
-  'operator-volume',
-  'off-hours',
-  'same-user-two-operators',
-  'many-refusals',
-  'temporary-passwords',
-  'admin-recovered',
-] as const;
-
-export type AlertKind = (typeof ALERT_KINDS)[number];
-
-/** Refusals are counted apart: of all sign-ins together, and of one operator's tokens and codes. */
-export const REFUSAL_GROUPS = ['sign-in', 'token'] as const;
-
-export type RefusalGroup = (typeof REFUSAL_GROUPS)[number];
 
 /** What happened, with the numbers its sentence needs; names stand beside it. */
 export const AlertFacts = z.discriminatedUnion('kind', [

@@ -112,6 +112,33 @@ export type PasteRepair = (typeof PASTE_REPAIRS)[number];
 
 export type PasswordRule = (typeof PASSWORD_RULES)[number];
 
+/** Who must have an authenticator app at sign-in; whoever wants one may have it in any case. */
+export const TOTP_DEMANDS = ['optional', 'admins', 'everyone'] as const;
+
+/** Of whose changes the manager on file hears. */
+export const MANAGER_NOTICES = ['off', 'protected', 'all'] as const;
+
+/** What admins are told of although nobody was refused anything (S24). */
+export const ALERT_KINDS = [
+  'operator-volume',
+  'off-hours',
+  'same-user-two-operators',
+  'many-refusals',
+  'temporary-passwords',
+  'admin-recovered',
+] as const;
+
+/** Refusals are counted apart: of all sign-ins together, and of one operator's tokens and codes. */
+export const REFUSAL_GROUPS = ['sign-in', 'token'] as const;
+
+export type TotpDemand = (typeof TOTP_DEMANDS)[number];
+
+export type ManagerNotices = (typeof MANAGER_NOTICES)[number];
+
+export type AlertKind = (typeof ALERT_KINDS)[number];
+
+export type RefusalGroup = (typeof REFUSAL_GROUPS)[number];
+
 export const UNAVAILABLE_REASONS = [
   'database-newer',
   'database-corrupt',

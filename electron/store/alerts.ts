@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ActivityAction } from '../../shared/activity-actions.ts';
-import { type Alert, AlertFacts, type AlertKind } from '../../shared/alerts.ts';
+import { type Alert, AlertFacts } from '../../shared/alerts.ts';
+import type { AlertKind } from '../../shared/lists.ts';
 import type { Db, Tx } from './database.ts';
 import { newId } from './new-id.ts';
 

@@ -1,7 +1,14 @@
 import type { Generated, Selectable } from 'kysely';
 import type { ActivityAction } from '../../shared/activity-actions.ts';
-import type { AlertKind } from '../../shared/alerts.ts';
-import type { Language, MailKind, MailState, PasswordWay, ResetState, Role } from '../../shared/lists.ts';
+import type {
+  AlertKind,
+  Language,
+  MailKind,
+  MailState,
+  PasswordWay,
+  ResetState,
+  Role,
+} from '../../shared/lists.ts';
 
 /** All times are epoch milliseconds (INTEGER); flags are 0 or 1. */
 export type OfficeTable = {

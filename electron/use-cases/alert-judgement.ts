@@ -1,4 +1,5 @@
-import type { AlertFacts, AlertSettings, RefusalGroup } from '../../shared/alerts.ts';
+import type { AlertFacts, AlertSettings } from '../../shared/alerts.ts';
+import type { RefusalGroup } from '../../shared/lists.ts';
 
 /** An act that may be worth an alert, and what the store knows about the time before it (the act itself included). */
 export type Watched =

@@ -1,5 +1,6 @@
 import type { ActivityAction } from '../../shared/activity-actions.ts';
-import type { AlertFacts, RefusalGroup } from '../../shared/alerts.ts';
+import type { AlertFacts } from '../../shared/alerts.ts';
+import type { RefusalGroup } from '../../shared/lists.ts';
 import type { Operator, Services } from '../services.ts';
 import { countRefusals, insertAlert, otherIssuers, wasToldSince } from '../store/alerts.ts';
 import type { Tx } from '../store/database.ts';
@@ -40,8 +41,10 @@ export async function raiseAlerts(
 ): Promise<void> {
   const now = services.time.now();
   const settings = await readSetting(tx, 'alerts');
-  for (const facts of judgeAlerts(await observe(tx, operator, act, now), settings)) {
-    const user = act.kind === 'reset' ? act.user : null;
+  const watched = await observe(tx, operator, act, now, settings.resetsPerHour);
+  for (const facts of judgeAlerts(watched, settings)) {
+    // Of many resets, the last one's user is nobody in particular.
+    const user = act.kind === 'reset' && facts.kind !== 'operator-volume' ? act.user : null;
     const subject = subjectOf(facts, operator, user);
     const once = facts.kind !== 'temporary-passwords';
     if (once && (await wasToldSince(tx, facts.kind, subject, now - HOUR))) continue;
@@ -58,18 +61,24 @@ export async function raiseAlerts(
   }
 }
 
-async function observe(tx: Tx, operator: Person | null, act: WatchedAct, now: number): Promise<Watched> {
+/** @param most how many resets of the operator are worth counting */
+async function observe(
+  tx: Tx,
+  operator: Person | null,
+  act: WatchedAct,
+  now: number,
+  most: number,
+): Promise<Watched> {
   if (act.kind === 'refused') {
     const of = act.of === 'sign-in' ? null : (operator?.id ?? null);
     return { ...act, count: await countRefusals(tx, REFUSALS[act.of], of, now - HOUR) };
   }
   const operatorId = operator?.id ?? '';
-  const { resetsPerHour } = await readSetting(tx, 'alerts');
   return {
     kind: 'reset',
     at: now,
     temporary: act.temporary,
-    byOperator: (await issueTimes(tx, { operatorId }, now - HOUR, resetsPerHour)).length,
+    byOperator: (await issueTimes(tx, { operatorId }, now - HOUR, most)).length,
     otherIssuers: await otherIssuers(tx, act.user.id, operatorId, now - DAY),
   };
 }

@@ -12,7 +12,8 @@ import {
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
-import type { Alert, AlertKind } from '../../shared/alerts.ts';
+import type { Alert } from '../../shared/alerts.ts';
+import type { AlertKind } from '../../shared/lists.ts';
 import { activityRoute, userRoute } from '../ui/routes.ts';
 import { Moment } from '../ui/time.tsx';
 import classes from './alerts.module.css';
@@ -38,12 +39,12 @@ export function AlertRow({ alert, busy, onSeen }: { alert: Alert; busy: boolean;
         <p className={classes.what}>
           {what}
           {alert.seenAt === null && (
-            <Badge size="sm" ml={8} color="orange" variant="light">
+            <Badge size="sm" color="red" variant="light">
               {t('unseenMark')}
             </Badge>
           )}
         </p>
-        <Text size="sm" className={classes.why}>
+        <Text size="sm" c="dimmed">
           {whyOf(t, alert)}
         </Text>
         <Ways alert={alert} />

@@ -41,7 +41,7 @@ export function AlertsScreen() {
         <Group justify="space-between" gap="xs">
           <Text size="sm" c="dimmed">
             {t('about')}{' '}
-            <Anchor component={Link} href={`${ROUTES.settings}/alerts`} size="sm">
+            <Anchor component={Link} href={`${ROUTES.settings}/alerts`} size="sm" underline="always">
               {t('settings')}
             </Anchor>
           </Text>

@@ -49,10 +49,12 @@ export function MailRow({ mail, busy, refusal, whyNot, onOpen, onAct }: MailRowP
           </Text>
         )}
       </div>
-      <p className={classes.answer} data-empty={mail.answer === null || undefined}>
-        {mail.answer ?? t('noAnswer')}
-        {isRepeated(mail) && <span className={classes.again}>{t('maybeTaken')}</span>}
-      </p>
+      <div className={classes.said}>
+        <p className={classes.answer} data-empty={mail.answer === null || undefined}>
+          {mail.answer ?? t('noAnswer')}
+        </p>
+        {isRepeated(mail) && <p className={classes.again}>{t('maybeTaken')}</p>}
+      </div>
       <div className={classes.when}>
         <Moment at={mail.createdAt} />
         <Text component="span" size="xs" c="dimmed">

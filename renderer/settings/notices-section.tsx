@@ -1,6 +1,7 @@
 import { Radio, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { MANAGER_NOTICES, type NoticeSettings } from '../../shared/notices.ts';
+import { MANAGER_NOTICES } from '../../shared/lists.ts';
+import type { NoticeSettings } from '../../shared/notices.ts';
 import { SectionFrame } from './section-frame.tsx';
 import { useSectionForm } from './use-section-form.ts';
 

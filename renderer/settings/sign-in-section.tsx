@@ -1,7 +1,8 @@
 import { Alert, Radio, Stack } from '@mantine/core';
 import { IconDeviceMobile } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { type SignInSettings, TOTP_DEMANDS, type TotpDemand } from '../../shared/sign-in.ts';
+import { TOTP_DEMANDS } from '../../shared/lists.ts';
+import type { SignInSettings } from '../../shared/sign-in.ts';
 import { useOperator } from '../use-status.ts';
 import { SectionFrame } from './section-frame.tsx';
 import { useSectionForm } from './use-section-form.ts';
@@ -28,7 +29,7 @@ export function SignInSection({ initial }: { initial: SignInSettings }) {
         }
       >
         <Stack gap="xs" mt={8}>
-          {TOTP_DEMANDS.map((demand: TotpDemand) => (
+          {TOTP_DEMANDS.map((demand) => (
             <Radio key={demand} value={demand} label={t(`signIn.demands.${demand}`)} />
           ))}
         </Stack>

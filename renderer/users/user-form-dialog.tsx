@@ -126,21 +126,21 @@ export function UserFormDialog({ user, name, onClose, onSaved }: Props) {
               description={t('form.managerEmailHelp')}
               {...field('managerEmail', 320)}
             />
+            <div>
+              <Text size="sm" fw={500} mb={4}>
+                {t('form.language')}
+              </Text>
+              <SegmentedControl
+                aria-label={t('form.language')}
+                data={[
+                  { value: 'ko', label: t('language.ko') },
+                  { value: 'en', label: t('language.en') },
+                ]}
+                value={values.language}
+                onChange={(next) => form.setFieldValue('language', next === 'ko' ? 'ko' : 'en')}
+              />
+            </div>
           </SimpleGrid>
-          <div>
-            <Text size="sm" fw={500} mb={4}>
-              {t('form.language')}
-            </Text>
-            <SegmentedControl
-              aria-label={t('form.language')}
-              data={[
-                { value: 'ko', label: t('language.ko') },
-                { value: 'en', label: t('language.en') },
-              ]}
-              value={values.language}
-              onChange={(next) => form.setFieldValue('language', next === 'ko' ? 'ko' : 'en')}
-            />
-          </div>
           <div aria-live="polite">
             {user && addressChanges && (
               <AddressEffects name={user.name} before={oldAddress} after={values.email.trim()} />

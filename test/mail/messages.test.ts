@@ -6,8 +6,8 @@ import {
   composeManagerNotice,
   composeNotice,
 } from '../../electron/mail/messages.ts';
-import { ALERT_KINDS, type AlertFacts, type AlertKind } from '../../shared/alerts.ts';
-import { LANGUAGES, type Language } from '../../shared/lists.ts';
+import type { AlertFacts } from '../../shared/alerts.ts';
+import { ALERT_KINDS, type AlertKind, LANGUAGES, type Language } from '../../shared/lists.ts';
 import { CRAFTED_NAMES } from './crafted.ts';
 import { resetFacts, resetMail, TOKEN } from './mail-fixtures.ts';
 

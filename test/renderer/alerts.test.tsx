@@ -5,8 +5,9 @@ import { expect, test } from 'vitest';
 import { ActivityScreen } from '../../renderer/activity/activity-screen.tsx';
 import { AlertsScreen } from '../../renderer/alerts/alerts-screen.tsx';
 import { Shell } from '../../renderer/shell/shell.tsx';
-import { ALERT_KINDS, type Alert } from '../../shared/alerts.ts';
+import type { Alert } from '../../shared/alerts.ts';
 import { AppError } from '../../shared/errors.ts';
+import { ALERT_KINDS } from '../../shared/lists.ts';
 import { anOperator, aStatus, fakeBridge, renderApp } from '../support/fake-bridge.tsx';
 
 const anAlert = (changes: Partial<Alert> = {}): Alert => ({
