@@ -50,10 +50,10 @@ export function MailRow({ mail, busy, refusal, whyNot, onOpen, onAct }: MailRowP
         )}
       </div>
       <div className={classes.said}>
+        {isRepeated(mail) && <p className={classes.again}>{t('maybeTaken')}</p>}
         <p className={classes.answer} data-empty={mail.answer === null || undefined}>
           {mail.answer ?? t('noAnswer')}
         </p>
-        {isRepeated(mail) && <p className={classes.again}>{t('maybeTaken')}</p>}
       </div>
       <div className={classes.when}>
         <Moment at={mail.createdAt} />
