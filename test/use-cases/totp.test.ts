@@ -119,14 +119,17 @@ test('the secret is nowhere on disk but sealed, and only a first right code make
   });
 });
 
-test('a wrong first code changes nothing and can be tried again', async () => {
+test('a wrong first code changes nothing and can be tried again; the right one is spent by it', async () => {
   const app = await office();
   const { uri } = await app.call('totp.begin', {});
   const phone = scan(uri);
   const wrong = wrongCode(phone, app.clock.now());
   expect((await app.refused('totp.confirm', { code: wrong })).code).toBe('totp-wrong');
-  await app.call('totp.confirm', { code: phone.code(app.clock.now()) });
+  const code = phone.code(app.clock.now());
+  await app.call('totp.confirm', { code });
   expect(await state(app)).toMatchObject({ operator: { totp: true } });
+  await app.call('session.signOut', {});
+  expect(await app.refused('session.signIn', { ...right, code })).toMatchObject({ details: { used: 1 } });
 });
 
 test('another phone replaces the first one at once', async () => {
