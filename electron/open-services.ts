@@ -80,6 +80,7 @@ export async function openServices(
     dialogs,
     files: createPickedFiles(),
     shownRecoveryKey: { value: null },
+    pendingTotp: { value: null },
     lastRefusedPaste: { value: null },
     machine,
     log,

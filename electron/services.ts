@@ -135,6 +135,8 @@ export type Services = {
   backups: BackupTurns;
   /** The recovery key on screen, until it is confirmed or the session ends; kept nowhere else. */
   shownRecoveryKey: { value: string | null };
+  /** An authenticator's secret on screen, until its first code is typed or the session locks or ends. */
+  pendingTotp: { value: { operatorId: string; secret: Uint8Array } | null };
   /** SHA-256 of the last paste that was refused and its refusal, so that looking again is not another line. */
   lastRefusedPaste: { value: string | null };
   /** What is known of the log's soundness since the start; kept in memory only. */

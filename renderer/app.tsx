@@ -6,12 +6,13 @@ import { I18nextProvider } from 'react-i18next';
 import { Router, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { RestoreResult } from '../shared/backup.ts';
-import type { AppState, AppStatus } from '../shared/models.ts';
+import type { AppState, AppStatus, OperatorView } from '../shared/models.ts';
 import { createWords } from './i18n/i18n.ts';
 import { pageNonce } from './page-security.ts';
 import { createQueryClient, followChanges, forgetAnswers } from './queries.ts';
 import { ProveDialog } from './shell/prove-dialog.tsx';
 import { Shell } from './shell/shell.tsx';
+import { useIdleTouch } from './shell/use-idle-touch.ts';
 import { LockScreen } from './sign-in/lock-screen.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 import { cssVariables, themeWith } from './theme.ts';
@@ -23,6 +24,9 @@ import { useStatus, useStatusQuery } from './use-status.ts';
 
 const FirstRunScreen = lazy(async () => ({
   default: (await import('./first-run/first-run-screen.tsx')).FirstRunScreen,
+}));
+const EnrolScreen = lazy(async () => ({
+  default: (await import('./totp/enrol-screen.tsx')).EnrolScreen,
 }));
 const RecoveryScreen = lazy(async () => ({
   default: (await import('./recovery/recovery-screen.tsx')).RecoveryScreen,
@@ -45,7 +49,7 @@ function mayRestore(state: AppState): boolean {
 export function StateScreen() {
   const { state } = useStatus();
   const client = useQueryClient();
-  const working = state.kind === 'ready' || state.kind === 'set-up';
+  const working = ['ready', 'set-up', 'enrol-totp'].includes(state.kind);
   useEffect(() => {
     if (!working) forgetAnswers(client);
   }, [working, client]);
@@ -90,9 +94,17 @@ function ScreenOf({ state }: Pick<AppStatus, 'state'>) {
       return <SignInScreen />;
     case 'locked':
       return <LockScreen operator={state.operator} />;
+    case 'enrol-totp':
+      return <Enrolling operator={state.operator} />;
     case 'ready':
       return <Shell />;
   }
+}
+
+/** The idle lock counts here too; whoever types is not idle. */
+function Enrolling({ operator }: { operator: OperatorView }) {
+  useIdleTouch();
+  return <EnrolScreen operator={operator} />;
 }
 
 /** Words and colours as the status asks for; nothing is drawn before the first status is here. */

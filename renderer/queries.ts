@@ -15,7 +15,7 @@ import { type CallRefused, call, onEvent } from './client.ts';
 /** Which answers may be stale once main says that a topic has changed. */
 const CHANNELS_OF_TOPIC: Record<Topic, readonly Channel[]> = {
   status: ['app.status'],
-  users: ['users.search', 'users.get'],
+  users: ['users.search', 'users.get', 'users.departments'],
   resets: ['resets.list', 'users.search', 'users.get'],
   outbox: ['outbox.list', 'resets.list', 'users.get'],
   activity: ['activity.list', 'users.get'],
@@ -25,6 +25,7 @@ const CHANNELS_OF_TOPIC: Record<Topic, readonly Channel[]> = {
   backup: ['backup.status'],
   approvals: ['approvals.list', 'users.get'],
   evidence: ['evidence.state', 'evidence.checkpoints', 'review.months', 'review.outliers'],
+  alerts: ['alerts.list'],
 };
 
 /** There is no network between the screen and main, so nothing waits for one and nothing is tried again. */

@@ -10,6 +10,7 @@ export const CHANNELS = [
   'recovery.save',
   'recovery.confirm',
   'recovery.unlock',
+  'recovery.resetAdmin',
 
   'session.signIn',
   'session.signOut',
@@ -19,12 +20,17 @@ export const CHANNELS = [
   'session.reauthenticate',
   'session.changePassword',
 
+  'totp.begin',
+  'totp.confirm',
+  'totp.remove',
+
   'users.search',
   'users.get',
   'users.add',
   'users.edit',
   'users.setEnabled',
   'users.setProtected',
+  'users.departments',
 
   'directory.pickFile',
   'directory.preview',
@@ -75,6 +81,10 @@ export const CHANNELS = [
   'operators.edit',
   'operators.setEnabled',
   'operators.setPassword',
+  'operators.removeTotp',
+
+  'alerts.list',
+  'alerts.markSeen',
 
   'settings.get',
   'settings.saveMail',
@@ -83,6 +93,9 @@ export const CHANNELS = [
   'settings.saveOffice',
   'settings.saveVerification',
   'settings.saveEvidence',
+  'settings.saveSignIn',
+  'settings.saveAlerts',
+  'settings.saveNotices',
   'mail.pickFolder',
   'mail.test',
   'keys.rotate',

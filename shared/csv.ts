@@ -11,6 +11,7 @@ export const CsvMapping = z.object({
   staffNumber: z.int().min(0).max(999).nullable(),
   department: z.int().min(0).max(999).nullable(),
   language: z.int().min(0).max(999).nullable(),
+  managerEmail: z.int().min(0).max(999).nullable().default(null),
 });
 export type CsvMapping = z.infer<typeof CsvMapping>;
 

@@ -33,7 +33,14 @@ export const MAIL_STATES = [
   'cancelled',
 ] as const;
 
-export const MAIL_KINDS = ['reset', 'notice', 'address-changed', 'checkpoint'] as const;
+export const MAIL_KINDS = [
+  'reset',
+  'notice',
+  'address-changed',
+  'manager-notice',
+  'alert',
+  'checkpoint',
+] as const;
 
 export const MAIL_WAYS = ['none', 'smtp', 'folder', 'practice'] as const;
 
@@ -80,6 +87,7 @@ export const TOPICS = [
   'backup',
   'approvals',
   'evidence',
+  'alerts',
 ] as const;
 
 export const COMMANDS = [
@@ -157,6 +165,33 @@ export type PasteRepair = (typeof PASTE_REPAIRS)[number];
 
 export type PasswordRule = (typeof PASSWORD_RULES)[number];
 
+/** Who must have an authenticator app at sign-in; whoever wants one may have it in any case. */
+export const TOTP_DEMANDS = ['optional', 'admins', 'everyone'] as const;
+
+/** Of whose changes the manager on file hears. */
+export const MANAGER_NOTICES = ['off', 'protected', 'all'] as const;
+
+/** What admins are told of although nobody was refused anything (S24). */
+export const ALERT_KINDS = [
+  'operator-volume',
+  'off-hours',
+  'same-user-two-operators',
+  'many-refusals',
+  'temporary-passwords',
+  'admin-recovered',
+] as const;
+
+/** Refusals are counted apart: of all sign-ins together, and of one operator's tokens and codes. */
+export const REFUSAL_GROUPS = ['sign-in', 'token'] as const;
+
+export type TotpDemand = (typeof TOTP_DEMANDS)[number];
+
+export type ManagerNotices = (typeof MANAGER_NOTICES)[number];
+
+export type AlertKind = (typeof ALERT_KINDS)[number];
+
+export type RefusalGroup = (typeof REFUSAL_GROUPS)[number];
+
 export const UNAVAILABLE_REASONS = [
   'database-newer',
   'database-corrupt',
@@ -176,6 +211,7 @@ export const CSV_FIELDS = [
   'staffNumber',
   'department',
   'language',
+  'managerEmail',
 ] as const;
 
 export type CsvField = (typeof CSV_FIELDS)[number];
@@ -195,6 +231,7 @@ export const ROW_PROBLEMS = [
   'email-invalid',
   'email-twice-in-file',
   'email-taken',
+  'manager-email-invalid',
   'login-twice-in-file',
   'login-taken',
   'staff-number-twice-in-file',

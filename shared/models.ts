@@ -31,6 +31,10 @@ export const OperatorView = z.object({
   role: RoleSchema,
   enabled: z.boolean(),
   lastSignedInAt: Time.nullable(),
+  /** Whose users they see and work for; null for everybody's. */
+  departments: z.array(z.string()).nullable(),
+  /** Whether signing in asks for a code of an authenticator app. */
+  totp: z.boolean(),
 });
 export type OperatorView = z.infer<typeof OperatorView>;
 
@@ -104,6 +108,7 @@ export type ActivityEntry = z.infer<typeof ActivityEntry>;
 
 export const UserCard = UserRow.extend({
   language: LanguageSchema,
+  managerEmail: z.string().nullable(),
   createdAt: Time,
   passwordSet: z.boolean(),
   passwordChangedAt: Time.nullable(),
@@ -124,6 +129,8 @@ export const UserFields = z.object({
   staffNumber: Line(100).nullable(),
   department: Line(200).nullable(),
   language: LanguageSchema,
+  /** Hears of changes too, where the office wants it. */
+  managerEmail: Line(320).nullable().default(null),
 });
 export type UserFields = z.infer<typeof UserFields>;
 
@@ -184,6 +191,8 @@ export const OutboxMail = z.object({
   handedOverAt: Time.nullable(),
   expiresAt: Time.nullable(),
   answer: z.string().nullable(),
+  /** A try ended without an answer: it may have arrived, whatever its state says. */
+  maybeTaken: z.boolean(),
   messageId: z.string(),
   canRetry: z.boolean(),
   canCancel: z.boolean(),
@@ -208,6 +217,8 @@ export const AppState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('signed-out') }),
   z.object({ kind: z.literal('locked'), operator: OperatorView }),
   z.object({ kind: z.literal('set-up'), operator: OperatorView, step: SetupStep }),
+  /** Signed in, and must set up the authenticator app before anything else. */
+  z.object({ kind: z.literal('enrol-totp'), operator: OperatorView }),
   z.object({ kind: z.literal('ready'), operator: OperatorView }),
 ]);
 export type AppState = z.infer<typeof AppState>;

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { AlertSettings } from './alerts.ts';
 import { EvidenceSettings } from './evidence.ts';
 import { MAIL_WAYS } from './lists.ts';
 import { Id, LanguageSchema, Line, Time } from './models.ts';
+import { NoticeSettings } from './notices.ts';
+import { SignInSettings } from './sign-in.ts';
 import { VerificationSettings } from './verification.ts';
 
 export const SmtpView = z.object({
@@ -79,6 +82,9 @@ export const AllSettings = z.object({
   /** The departments that users belong to. */
   departments: z.array(z.string()),
   evidence: EvidenceSettings,
+  signIn: SignInSettings,
+  alerts: AlertSettings,
+  notices: NoticeSettings,
   keys: z.array(
     z.object({ kid: z.string(), createdAt: Time, retiredAt: Time.nullable(), diesAt: Time.nullable() }),
   ),

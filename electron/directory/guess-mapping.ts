@@ -23,6 +23,10 @@ const HEADERS: Readonly<Record<CsvField, readonly string[]>> = {
     '부서 부서명 소속 소속부서 학과 학과명 학부 팀 팀명 조직 조직명 department dept departmentname team division unit organization organisation orgunit'.split(
       ' ',
     ),
+  managerEmail:
+    '관리자메일 관리자이메일 매니저메일 매니저이메일 상사메일 상사이메일 팀장메일 팀장이메일 부서장메일 부서장이메일 상급자메일 상급자이메일 결재자메일 결재자이메일 매니저 상사 팀장 부서장 상급자 manageremail managermail manageremailaddress supervisoremail bossemail manager supervisor'.split(
+      ' ',
+    ),
   language: '언어 사용언어 선호언어 언어설정 language lang locale preferredlanguage'.split(' '),
   name: '이름 성명 성함 직원명 사원명 학생명 표시이름 name fullname displayname realname personname'.split(
     ' ',
@@ -31,6 +35,8 @@ const HEADERS: Readonly<Record<CsvField, readonly string[]>> = {
 
 /** In which order fields choose: the ones whose headers are least often mistaken for another's go first. */
 const ORDER = [
+  // Before the address: 팀장 이메일 is no e-mail of the user's own.
+  'managerEmail',
   'email',
   'staffNumber',
   'login',
@@ -60,6 +66,7 @@ export function emptyMapping(): CsvMapping {
     staffNumber: null,
     department: null,
     language: null,
+    managerEmail: null,
   };
 }
 
@@ -96,6 +103,14 @@ function plain(header: string): string {
 
 function isLongEnough(word: string): boolean {
   return word.length >= (/^[a-z]/.test(word) ? SHORTEST_PART.latin : SHORTEST_PART.hangul);
+}
+
+/** A column of managers' names is not one of their addresses: it must hold some, and nothing else. */
+export function withoutManagerNames(mapping: CsvMapping, rows: readonly (readonly string[])[]): CsvMapping {
+  const index = mapping.managerEmail;
+  if (index === null) return mapping;
+  const values = rows.map((row) => (row[index] ?? '').trim()).filter((value) => value !== '');
+  return values.some((value) => ADDRESS.test(value)) ? mapping : { ...mapping, managerEmail: null };
 }
 
 /** Fills what the headers did not name by what stands in the columns: an @ is an address, 010 a telephone. */

@@ -1,4 +1,4 @@
-import type { Language, RowProblem } from '../../shared/lists.ts';
+import { CSV_FIELDS, type Language, type RowProblem } from '../../shared/lists.ts';
 import type { UserFields } from '../../shared/models.ts';
 import { type BadRow, type ReadRow, shown, type UserRowValues } from './user-rows.ts';
 
@@ -104,6 +104,7 @@ function merge(values: UserRowValues, existing: KnownUser | null, officeLanguage
     staffNumber: values.staffNumber ?? existing?.staffNumber ?? null,
     department: values.department ?? existing?.department ?? null,
     language: values.language ?? existing?.language ?? officeLanguage,
+    managerEmail: values.managerEmail ?? existing?.managerEmail ?? null,
   };
 }
 
@@ -123,8 +124,7 @@ function findTaken(
 }
 
 function differs(fields: UserFields, existing: KnownUser): boolean {
-  const names = ['name', 'login', 'email', 'phone', 'staffNumber', 'department', 'language'] as const;
-  return names.some((name) => fields[name] !== existing[name]);
+  return CSV_FIELDS.some((name) => fields[name] !== existing[name]);
 }
 
 /** The values by which `rows` may be found on file, for one question to the store. */

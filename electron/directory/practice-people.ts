@@ -40,6 +40,7 @@ export function practicePeople(): UserFields[] {
         staffNumber,
         department,
         language: language === 'en' ? 'en' : 'ko',
+        managerEmail: null,
       };
     });
 }

@@ -64,6 +64,9 @@ export function readRow(row: CsvRow, mapping: CsvMapping, width: number): ReadRo
   const address = cell('email');
   const email = address === null ? null : addressOrNull(address);
   if (address !== null && email === null) return bad('email-invalid', address);
+  const manager = cell('managerEmail');
+  const managerEmail = manager === null ? null : addressOrNull(manager);
+  if (manager !== null && managerEmail === null) return bad('manager-email-invalid', manager);
   const values: UserRowValues = {
     name,
     login: cell('login'),
@@ -72,6 +75,7 @@ export function readRow(row: CsvRow, mapping: CsvMapping, width: number): ReadRo
     staffNumber: cell('staffNumber'),
     department: cell('department'),
     language: LANGUAGE_WORDS.get((cell('language') ?? '').toLowerCase()) ?? null,
+    managerEmail,
   };
   const problem = identityProblem(values, mapping, cells.length);
   return problem === null ? { line, values } : bad(problem, name);

@@ -26,6 +26,10 @@ const ROLES: Readonly<Record<ActivityAction, ActRole | null>> = {
   'practice-started': null,
   'signed-in': null,
   'sign-in-refused': 'sign-in',
+  'totp-set': null,
+  'totp-removed': 'operators',
+  'admin-recovered': 'restored',
+  'alerts-seen': null,
   'signed-out': null,
   locked: null,
   unlocked: null,
@@ -79,7 +83,6 @@ const ROLES: Readonly<Record<ActivityAction, ActRole | null>> = {
 /** Acts of other parts of the program; each moves into the table above when the list of acts knows it. */
 const TO_COME: Readonly<Record<string, ActRole>> = {
   'temporary-password-set': 'temporary',
-  'admin-recovered': 'restored',
 };
 
 export function roleOf({ action, details }: Pick<ActivityEntry, 'action' | 'details'>): ActRole | null {

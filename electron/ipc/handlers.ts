@@ -4,6 +4,7 @@ import { addUserByHand } from '../use-cases/add-user.ts';
 import { appStatus } from '../use-cases/app-status.ts';
 import { askApproval } from '../use-cases/ask-approval.ts';
 import { backupStatus } from '../use-cases/backup-status.ts';
+import { beginTotp } from '../use-cases/begin-totp.ts';
 import { cancelOutboxMail } from '../use-cases/cancel-mail.ts';
 import { changeOwnPassword } from '../use-cases/change-own-password.ts';
 import { editUser } from '../use-cases/change-user.ts';
@@ -11,6 +12,7 @@ import { checkCaller } from '../use-cases/check-caller.ts';
 import { checkPassword } from '../use-cases/check-password.ts';
 import { completeReset } from '../use-cases/complete-reset.ts';
 import { confirmRecoveryKey } from '../use-cases/confirm-recovery-key.ts';
+import { confirmTotp } from '../use-cases/confirm-totp.ts';
 import { createOffice } from '../use-cases/create-office.ts';
 import { decideApproval, decideApprovalHere } from '../use-cases/decide-approval.ts';
 import { dryRunImport } from '../use-cases/dry-run-import.ts';
@@ -26,7 +28,9 @@ import { inspectBackup, pickBackupFile } from '../use-cases/inspect-backup.ts';
 import { inspectToken } from '../use-cases/inspect-token.ts';
 import { issueRecoveryKey } from '../use-cases/issue-recovery-key.ts';
 import { listActivityEntries } from '../use-cases/list-activity.ts';
+import { listAllAlerts } from '../use-cases/list-alerts.ts';
 import { listOpenApprovals } from '../use-cases/list-approvals.ts';
+import { listAllDepartments } from '../use-cases/list-departments.ts';
 import { listAllOperators } from '../use-cases/list-operators.ts';
 import { listOutbox } from '../use-cases/list-outbox.ts';
 import { listPracticeMailbox } from '../use-cases/list-practice-mails.ts';
@@ -34,11 +38,14 @@ import { listAllResets } from '../use-cases/list-resets.ts';
 import { lockSession } from '../use-cases/lock-session.ts';
 import { makeBackup } from '../use-cases/make-backup.ts';
 import { makeCheckpointNow } from '../use-cases/make-checkpoint.ts';
+import { markSeen } from '../use-cases/mark-alerts-seen.ts';
 import { pickBackupFolder } from '../use-cases/pick-backup-folder.ts';
 import { pickCsvFile } from '../use-cases/pick-csv-file.ts';
 import { pickMailFolder } from '../use-cases/pick-mail-folder.ts';
 import { previewCsv } from '../use-cases/preview-csv.ts';
 import { reauthenticate } from '../use-cases/reauthenticate.ts';
+import { removeOperatorTotp, removeOwnTotp } from '../use-cases/remove-totp.ts';
+import { resetAdmin } from '../use-cases/reset-admin.ts';
 import { restoreBackup } from '../use-cases/restore-backup.ts';
 import { retryOutboxMail } from '../use-cases/retry-mail.ts';
 import { listReviewMonths, reviewOutliers } from '../use-cases/review-month.ts';
@@ -50,7 +57,14 @@ import { pickEvidenceFolder, saveEvidenceSettings } from '../use-cases/save-evid
 import { saveMailSettings } from '../use-cases/save-mail-settings.ts';
 import { savePreferences } from '../use-cases/save-preferences.ts';
 import { saveRecoveryKey } from '../use-cases/save-recovery-key.ts';
-import { saveOfficeSettings, savePasswordSettings, saveTokenSettings } from '../use-cases/save-settings.ts';
+import {
+  saveAlertSettings,
+  saveNoticeSettings,
+  saveOfficeSettings,
+  savePasswordSettings,
+  saveSignInSettings,
+  saveTokenSettings,
+} from '../use-cases/save-settings.ts';
 import { saveVerification } from '../use-cases/save-verification.ts';
 import { searchForUsers } from '../use-cases/search-users.ts';
 import { sendReset } from '../use-cases/send-reset.ts';
@@ -85,6 +99,7 @@ export const HANDLERS: Handlers = {
   'recovery.save': saveRecoveryKey,
   'recovery.confirm': confirmRecoveryKey,
   'recovery.unlock': unlockWithRecoveryKey,
+  'recovery.resetAdmin': resetAdmin,
 
   'session.signIn': signIn,
   'session.signOut': signOut,
@@ -94,12 +109,17 @@ export const HANDLERS: Handlers = {
   'session.reauthenticate': reauthenticate,
   'session.changePassword': changeOwnPassword,
 
+  'totp.begin': beginTotp,
+  'totp.confirm': confirmTotp,
+  'totp.remove': removeOwnTotp,
+
   'users.search': searchForUsers,
   'users.get': getUser,
   'users.add': addUserByHand,
   'users.edit': editUser,
   'users.setEnabled': setUserEnabled,
   'users.setProtected': setUserProtected,
+  'users.departments': listAllDepartments,
 
   'directory.pickFile': pickCsvFile,
   'directory.preview': previewCsv,
@@ -150,6 +170,10 @@ export const HANDLERS: Handlers = {
   'operators.edit': editOperator,
   'operators.setEnabled': setOperatorEnabled,
   'operators.setPassword': setOperatorPassword,
+  'operators.removeTotp': removeOperatorTotp,
+
+  'alerts.list': listAllAlerts,
+  'alerts.markSeen': markSeen,
 
   'settings.get': getSettings,
   'settings.saveMail': saveMailSettings,
@@ -158,6 +182,9 @@ export const HANDLERS: Handlers = {
   'settings.saveOffice': saveOfficeSettings,
   'settings.saveVerification': saveVerification,
   'settings.saveEvidence': saveEvidenceSettings,
+  'settings.saveSignIn': saveSignInSettings,
+  'settings.saveAlerts': saveAlertSettings,
+  'settings.saveNotices': saveNoticeSettings,
   'mail.pickFolder': pickMailFolder,
   'mail.test': testMail,
   'keys.rotate': rotateJwtKey,

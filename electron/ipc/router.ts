@@ -7,7 +7,9 @@ import type { Role } from '../../shared/lists.ts';
 import type { Operator, Services } from '../services.ts';
 import { findOperator, toOperator } from '../store/operators.ts';
 import { storeRefusal } from '../store/store-errors.ts';
+import type { OperatorRecord } from '../store/tables.ts';
 import { forgetSession } from '../use-cases/end-session.ts';
+import { mustEnrol } from '../use-cases/must-enrol.ts';
 import { refuseStale } from '../use-cases/refuse-stale.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -52,19 +54,22 @@ async function admit(services: Services, access: Access, stage: OfficeStage): Pr
     if (stage !== 'first-run') throw new AppError('office-exists');
     return null;
   }
-  const operator = await signedIn(services);
+  const record = await signedIn(services);
+  const operator = record === null ? null : toOperator(record);
   if (access === 'anyone') return operator;
   if (access === 'restorer' && stage !== 'open') return null;
   if (stage === 'needs-recovery-key') throw new AppError('needs-recovery-key');
-  if (operator === null) throw new AppError('not-signed-in');
+  if (record === null || operator === null) throw new AppError('not-signed-in');
   if (services.session.locked()) throw new AppError('locked');
+  if (access === 'enrolling') return operator;
+  if (await mustEnrol(services.db.read, record)) throw new AppError('totp-required');
   const role = access === 'restorer' ? 'admin' : access;
   if (role !== 'signed-in' && RANK[operator.role] < RANK[role]) throw new AppError('not-allowed', { role });
   return operator;
 }
 
 /** Read from the store at every call: a disabled operator or a changed role counts at once. */
-async function signedIn(services: Services): Promise<Operator | null> {
+async function signedIn(services: Services): Promise<OperatorRecord | null> {
   const id = services.session.operatorId();
   if (id === null) return null;
   const record = await findOperator(services.db.read, id);
@@ -72,7 +77,7 @@ async function signedIn(services: Services): Promise<Operator | null> {
     forgetSession(services);
     return null;
   }
-  return toOperator(record);
+  return record;
 }
 
 export function fieldOf(issues: readonly { path: readonly PropertyKey[] }[]): string {

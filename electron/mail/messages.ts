@@ -1,10 +1,13 @@
+import type { AlertFacts } from '../../shared/alerts.ts';
 import type { Language } from '../../shared/lists.ts';
 import { formatCode } from '../../shared/reset-code.ts';
 import type { MailMessage } from '../services.ts';
 import { renderHtml, renderText } from './mail-body.ts';
+import { alertEn } from './templates/alert-en.ts';
+import { alertKo } from './templates/alert-ko.ts';
 import { en } from './templates/en.ts';
 import { ko } from './templates/ko.ts';
-import type { Common, MailTemplates, MailWords } from './templates/words.ts';
+import type { AlertTemplate, Common, MailTemplates, MailWords, ManagedChange } from './templates/words.ts';
 
 /** `contact` is whom a user calls; empty when the office has named nobody. */
 export type Sending = {
@@ -28,16 +31,47 @@ export type ResetMailProofs = {
   codeExpiresAt: number;
 };
 export type ResetMailFacts = Sending & ResetMailProofs & { user: MailUser; operatorName: string };
-export type NoticeFacts = Sending & { user: MailUser; at: number; by: string };
-export type AddressChangedFacts = Sending & {
-  user: Omit<MailUser, 'email'>;
-  oldAddress: string;
-  newAddressMasked: string;
+export type NoticeFacts = Sending & {
+  user: MailUser;
+  /** The address is no longer the one on file. */
+  former?: boolean;
   at: number;
   by: string;
 };
+export type AddressChangedFacts = Sending & {
+  user: Omit<MailUser, 'email'>;
+  oldAddress: string;
+  /** null when the address was taken off and none put in its place. */
+  newAddressMasked: string | null;
+  at: number;
+  by: string;
+};
+export type AddressOnFileFacts = Sending & {
+  user: MailUser;
+  at: number;
+  by: string;
+  /** From when on resets may go there; null for at once. */
+  usableAt: number | null;
+};
+export type ManagerNoticeFacts = Sending & {
+  /** The manager's address; the name is not on file. */
+  to: string;
+  user: Omit<MailUser, 'email'>;
+  what: ManagedChange;
+  at: number;
+  by: string;
+};
+export type AlertMailFacts = Sending & {
+  to: { name: string; address: string };
+  language: Language;
+  at: number;
+  operatorName: string | null;
+  userName: string | null;
+  facts: AlertFacts;
+};
 
 const TEMPLATES: Readonly<Record<Language, MailTemplates>> = { ko, en };
+const ALERT_TEMPLATES: Readonly<Record<Language, AlertTemplate>> = { ko: alertKo, en: alertEn };
 const BEGIN = '-----BEGIN RESETDESK TOKEN-----';
 const END = '-----END RESETDESK TOKEN-----';
 /** Below quoted-printable's 76, so that no encoder has a reason to break a line of the token. */
@@ -64,6 +98,7 @@ export function composeNotice(facts: NoticeFacts): MailMessage {
   const { user } = facts;
   const words = TEMPLATES[user.language].notice({
     ...common(facts, user),
+    former: facts.former === true,
     by: facts.by,
     at: timeText(facts.at, user.language, facts.timeZone),
   });
@@ -80,6 +115,43 @@ export function composeAddressChanged(facts: AddressChangedFacts): MailMessage {
     newAddressMasked: facts.newAddressMasked,
   });
   return message(facts, { name: user.name, address: facts.oldAddress }, user.language, words);
+}
+
+/** Goes to the new address: whoever reads it can say that it is not theirs. */
+export function composeAddressOnFile(facts: AddressOnFileFacts): MailMessage {
+  const { user, usableAt } = facts;
+  const words = TEMPLATES[user.language].addressOnFile({
+    ...common(facts, user),
+    by: facts.by,
+    at: timeText(facts.at, user.language, facts.timeZone),
+    usableAt: usableAt === null ? null : timeText(usableAt, user.language, facts.timeZone),
+  });
+  return message(facts, { name: user.name, address: user.email }, user.language, words);
+}
+
+/** Tells a manager of a user's change, in the user's language: a team has one, as a rule. */
+export function composeManagerNotice(facts: ManagerNoticeFacts): MailMessage {
+  const { user } = facts;
+  const words = TEMPLATES[user.language].managerNotice({
+    ...common(facts, user),
+    what: facts.what,
+    by: facts.by,
+    at: timeText(facts.at, user.language, facts.timeZone),
+  });
+  return message(facts, { name: '', address: facts.to }, user.language, words);
+}
+
+/** Tells an admin of something unusual (S24). */
+export function composeAlert(facts: AlertMailFacts): MailMessage {
+  const words = ALERT_TEMPLATES[facts.language]({
+    adminName: facts.to.name,
+    officeName: facts.officeName,
+    at: timeText(facts.at, facts.language, facts.timeZone),
+    operator: facts.operatorName,
+    user: facts.userName,
+    facts: facts.facts,
+  });
+  return message(facts, facts.to, facts.language, words);
 }
 
 function common(sending: Sending, user: Omit<MailUser, 'email'>): Common {

@@ -3,7 +3,7 @@ import { type Log, reasonOf } from '../log.ts';
 import type { Clock, Mailer, MailMessage, MailOutcome } from '../services.ts';
 import type { Rest } from '../store/outbox-queue.ts';
 import type { OutboxRecord } from '../store/tables.ts';
-import { retryAt } from './retry-times.ts';
+import { retryAt, retryUnansweredAt } from './retry-times.ts';
 
 /** A mailer that has not answered by then never will (its own bounds are shorter), and must not hold up the others. */
 export const STALL_MS = 300_000;
@@ -50,14 +50,26 @@ function notOpened(error: unknown): MailOutcome {
   return { kind: 'refused', code: 'mail-refused', answer: 'Resetdesk: the stored mail is damaged' };
 }
 
+/**
+ * When a mail whose last try ended without an answer goes out once more, epoch ms; null for never by itself. A second
+ * token mail is an operator's decision; everything else must arrive at least once, and carries no secret.
+ */
+export function againAt(mail: Pick<OutboxRecord, 'kind' | 'attempts'>, now: number): number | null {
+  return mail.kind === 'reset' ? null : retryUnansweredAt(mail.attempts, now);
+}
+
 /** Where the outcome leaves the mail's row. `now` is epoch ms. */
 export function restAfter(outcome: MailOutcome, mail: OutboxRecord, now: number): Rest {
   const { answer } = outcome;
   switch (outcome.kind) {
     case 'handed-over':
       return { state: 'handed-over', at: now, answer };
-    case 'unknown':
-      return { state: 'unknown', answer };
+    case 'unknown': {
+      const nextTryAt = againAt(mail, now);
+      return nextTryAt === null
+        ? { state: 'unknown', answer }
+        : { state: 'queued', nextTryAt, answer, maybeTaken: true };
+    }
     case 'refused':
       return { state: 'failed', answer };
     case 'try-later':

@@ -12,7 +12,7 @@ import {
 } from '../store/outbox-queue.ts';
 import type { OutboxRecord } from '../store/tables.ts';
 import { createMailWaiters } from './mail-waiters.ts';
-import { attemptMail, restAfter, STALL_MS } from './outbox-attempt.ts';
+import { againAt, attemptMail, restAfter, STALL_MS } from './outbox-attempt.ts';
 
 export type Outbox = {
   /** Something may be due: look now. Call it after the commit that queued a mail. */
@@ -147,13 +147,15 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     const leaseOver = inherited ? Number.MAX_SAFE_INTEGER : now;
     const ended = await db.write(async (tx) => {
       // Our own are not lost, however long the computer slept while they were on their way.
-      const released = await releaseExpiredLeases(tx, leaseOver, [...sending.keys()]);
-      for (const row of released) {
-        await deps.onSettled(tx, row, { kind: 'unknown', answer: row.answer ?? '' }, null);
+      const again = (mail: OutboxRecord) => againAt(mail, now);
+      const released = await releaseExpiredLeases(tx, leaseOver, [...sending.keys()], again);
+      const ended = [...released, ...(await expireDue(tx, now))];
+      for (const row of ended) {
+        const outcome: Settlement =
+          row.state === 'expired' ? { kind: 'expired' } : { kind: 'unknown', answer: row.answer ?? '' };
+        await deps.onSettled(tx, row, outcome, null);
       }
-      const expired = await expireDue(tx, now);
-      for (const row of expired) await deps.onSettled(tx, row, { kind: 'expired' }, null);
-      return [...released, ...expired];
+      return ended;
     });
     inherited = false;
     waiters.release(...ended.map((row) => row.id));

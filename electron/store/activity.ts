@@ -7,6 +7,7 @@ import type { Machine, Operator } from '../services.ts';
 import { type ChainSecrets, chainHead, chainKey } from './activity-chain.ts';
 import type { Db, Tx } from './database.ts';
 import type { ActivityTable, Tables } from './tables.ts';
+import { aboutDepartments, type Scope } from './user-scope.ts';
 
 /** Plain facts of an entry; never a secret, a token or a hash (S96). */
 export type ActivityFacts = Readonly<Record<string, string | number | boolean | null>>;
@@ -66,6 +67,8 @@ export type ActivityMatch = {
   from?: number | undefined;
   to?: number | undefined;
   userId?: string;
+  /** Leaves out entries about users of other departments; those about no user stay. */
+  scope?: Scope;
 };
 
 export type ActivityFilter = ActivityMatch & { before?: number | undefined; limit: number };
@@ -79,6 +82,9 @@ export function matches(filter: ActivityMatch) {
     if (filter.from !== undefined) conditions.push(eb('at', '>=', filter.from));
     if (filter.to !== undefined) conditions.push(eb('at', '<=', filter.to));
     if (filter.userId !== undefined) conditions.push(eb('user_id', '=', filter.userId));
+    if (filter.scope != null) {
+      conditions.push(or([eb('user_id', 'is', null), aboutDepartments('activity.user_id', filter.scope)]));
+    }
     const text = filter.text?.trim() ?? '';
     if (text !== '') {
       const like = `%${text.replace(/[\\%_]/g, '\\$&')}%`;

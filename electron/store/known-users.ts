@@ -40,6 +40,7 @@ async function usersWith(
       'staff_number as staffNumber',
       'department',
       'language',
+      'manager_email as managerEmail',
     ])
     .where(column, 'in', values)
     .execute();

@@ -18,7 +18,10 @@ export async function listOperators(db: Db): Promise<OperatorRecord[]> {
 
 export async function insertOperator(
   tx: Tx,
-  record: Pick<OperatorRecord, 'id' | 'login' | 'name' | 'email' | 'role' | 'password_hash' | 'created_at'>,
+  record: Pick<
+    OperatorRecord,
+    'id' | 'login' | 'name' | 'email' | 'role' | 'password_hash' | 'created_at'
+  > & { departments?: string | null },
 ): Promise<void> {
   await tx.insertInto('operators').values(record).execute();
 }
@@ -31,11 +34,39 @@ export async function updateOperator(
   await tx.updateTable('operators').set(change).where('id', '=', id).executeTakeFirstOrThrow();
 }
 
+export async function enabledAdmins(db: Db): Promise<OperatorRecord[]> {
+  return db
+    .selectFrom('operators')
+    .selectAll()
+    .where('role', '=', 'admin')
+    .where('disabled_at', 'is', null)
+    .orderBy('login')
+    .execute();
+}
+
+/**
+ * The one guarded UPDATE that lets a step of the authenticator through.
+ *
+ * @returns true for exactly one caller per step, ever
+ */
+export async function acceptTotpStep(tx: Tx, id: string, step: number): Promise<boolean> {
+  const result = await tx
+    .updateTable('operators')
+    .set({ totp_last_step: step })
+    .where('id', '=', id)
+    .where('totp_last_step', '<', step)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
 /** Who acts, as the gate hands it to a use-case. An admin is bound to no department. */
 export function toOperator(record: OperatorRecord): Operator {
   const { id, login, name, email, role } = record;
-  const bound = role !== 'admin' && record.departments !== null;
-  return { id, login, name, email, role, departments: bound ? JSON.parse(record.departments ?? '[]') : null };
+  return { id, login, name, email, role, departments: departmentsOf(record) };
+}
+
+function departmentsOf({ role, departments }: OperatorRecord): string[] | null {
+  return role === 'admin' || departments === null ? null : JSON.parse(departments);
 }
 
 export function toOperatorView(record: OperatorRecord): OperatorView {
@@ -47,5 +78,7 @@ export function toOperatorView(record: OperatorRecord): OperatorView {
     role: record.role,
     enabled: record.disabled_at === null,
     lastSignedInAt: record.last_signed_in_at,
+    departments: departmentsOf(record),
+    totp: record.totp_confirmed_at !== null,
   };
 }

@@ -53,7 +53,8 @@ export async function claimDue(tx: Tx, now: number, leaseUntil: number): Promise
 export type Rest =
   | { state: 'handed-over'; at: number; answer: string }
   | { state: 'unknown' | 'failed'; answer: string }
-  | { state: 'queued'; nextTryAt: number; answer: string };
+  /** `maybeTaken`: this try ended without an answer. */
+  | { state: 'queued'; nextTryAt: number; answer: string; maybeTaken?: true };
 
 /**
  * Writes down how an attempt ended. `claimed` is the row as `claimDue` gave it: an attempt whose lease ran out and
@@ -79,10 +80,14 @@ function columns(rest: Rest, claimed: OutboxRecord, live: boolean) {
       return { state: rest.state, sealed: null, handed_over_at: rest.at } as const;
     case 'queued':
       return live
-        ? ({ state: rest.state, next_try_at: rest.nextTryAt } as const)
+        ? ({
+            state: rest.state,
+            next_try_at: rest.nextTryAt,
+            ...(rest.maybeTaken === true ? { maybe_taken: 1 } : {}),
+          } as const)
         : ({ state: 'cancelled', sealed: null } as const);
     case 'unknown':
-      return live ? ({ state: rest.state } as const) : ({ state: rest.state, sealed: null } as const);
+      return { state: rest.state, maybe_taken: 1, ...(live ? {} : { sealed: null }) } as const;
     case 'failed':
       // A refused reset has failed for good; a notice holds no secret and may be tried again by hand.
       return claimed.kind === 'reset'
@@ -92,32 +97,41 @@ function columns(rest: Rest, claimed: OutboxRecord, live: boolean) {
 }
 
 /**
- * Mails left `sending` by a process that died: it may or may not have handed them over, so they are `unknown`, with
- * the same Message-ID and token should an operator send them again (S54).
+ * Mails left `sending` by a process that died: it may or may not have handed them over (S54). A reset mail stays
+ * `unknown`, with the same Message-ID and token should an operator send it again; every other one is due again when
+ * `againAt` says, because a user who never hears of a change is worse off than one who hears of it twice.
  */
 export async function releaseExpiredLeases(
   tx: Tx,
-  now: number,
+  leaseOver: number,
   except: readonly string[],
+  againAt: (mail: OutboxRecord) => number | null,
 ): Promise<OutboxRecord[]> {
   const release = tx
     .updateTable('outbox')
-    .set({ state: 'unknown', lease_until: null })
+    .set({ state: 'unknown', lease_until: null, maybe_taken: 1 })
     .where('state', '=', SENDING)
-    .where('lease_until', '<=', now);
+    .where('lease_until', '<=', leaseOver);
   const released = await (except.length === 0 ? release : release.where('id', 'not in', except))
     .returningAll()
     .execute();
-  for (const mail of released) {
-    // A token that can no longer be used is not kept for a second try.
-    if (!(await mayStillGo(tx, mail))) {
-      await tx.updateTable('outbox').set({ sealed: null }).where('id', '=', mail.id).execute();
-    }
-  }
-  return released;
+  const settled: OutboxRecord[] = [];
+  for (const mail of released) settled.push(await settleReleased(tx, mail, againAt(mail)));
+  return settled;
 }
 
-/** Ends what is past its time, and wipes the sealed mails that could have been retried until now. */
+async function settleReleased(tx: Tx, mail: OutboxRecord, againAt: number | null): Promise<OutboxRecord> {
+  const row = tx.updateTable('outbox').where('id', '=', mail.id).returningAll();
+  if (againAt !== null) return row.set({ state: 'queued', next_try_at: againAt }).executeTakeFirstOrThrow();
+  // A token that can no longer be used is not kept for a second try.
+  const live = await mayStillGo(tx, mail);
+  return live ? mail : row.set({ sealed: null }).executeTakeFirstOrThrow();
+}
+
+/**
+ * Ends what is past its time, and wipes the sealed mails that could have been retried until now. What a server may
+ * have taken ends as `unknown`: that nothing was sent, nobody can say.
+ */
 export async function expireDue(tx: Tx, now: number): Promise<OutboxRecord[]> {
   await tx
     .updateTable('outbox')
@@ -128,7 +142,16 @@ export async function expireDue(tx: Tx, now: number): Promise<OutboxRecord[]> {
     .execute();
   return tx
     .updateTable('outbox')
-    .set({ state: 'expired', sealed: null, next_try_at: null })
+    .set((eb) => ({
+      state: eb
+        .case()
+        .when('maybe_taken', '=', 1)
+        .then(sql.lit<MailState>('unknown'))
+        .else(sql.lit<MailState>('expired'))
+        .end(),
+      sealed: null,
+      next_try_at: null,
+    }))
     .where('state', '=', QUEUED)
     .where('expires_at', '<=', now)
     .returningAll()

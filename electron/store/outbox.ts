@@ -1,8 +1,9 @@
-import { type Selectable, sql } from 'kysely';
+import { type Expression, type Selectable, type SqlBool, sql } from 'kysely';
 import { LIVE_RESET_STATES, type MailKind, type MailState } from '../../shared/lists.ts';
 import type { OutboxMail } from '../../shared/models.ts';
 import type { Db, Tx } from './database.ts';
 import type { OutboxRecord, OutboxTable } from './tables.ts';
+import { aboutDepartments, type Scope } from './user-scope.ts';
 
 export type NewOutboxMail = {
   id: string;
@@ -63,12 +64,22 @@ export function userOf(mail: Pick<OutboxMail, 'userId' | 'userName'>): { id: str
   return userId === null || userName === null ? null : { id: userId, name: userName };
 }
 
+/** What an operator is shown: mails about users of their departments; those about no user are the admins' alone. */
+export type OutboxReader = { departments: Scope; admin: boolean };
+
+function readable({ departments, admin }: OutboxReader): Expression<SqlBool> {
+  if (admin) return sql<SqlBool>`true`;
+  if (departments === null) return sql<SqlBool>`outbox.user_id is not null`;
+  return aboutDepartments('outbox.user_id', departments);
+}
+
 /** Newest first. */
 export async function listOutboxMails(
   db: Db,
-  filter: { state?: MailState | undefined; limit: number },
+  filter: { state?: MailState | undefined; limit: number; reader: OutboxReader },
 ): Promise<OutboxMail[]> {
   let query = views(db)
+    .where(readable(filter.reader))
     .orderBy('outbox.created_at', 'desc')
     .orderBy(sql`outbox.rowid`, 'desc')
     .limit(filter.limit);
@@ -76,10 +87,13 @@ export async function listOutboxMails(
   return (await query.execute()).map((row) => toOutboxMail(row, row.user_name));
 }
 
-export async function countWaitingMails(db: Db): Promise<number> {
+export async function countWaitingMails(db: Db, reader: OutboxReader): Promise<number> {
   // Literals and one state a query: each then has its index, see outbox-queue.ts.
   const count = async (state: ReturnType<typeof sql.lit<MailState>>) => {
-    const query = db.selectFrom('outbox').select(({ fn }) => fn.countAll<number>().as('mails'));
+    const query = db
+      .selectFrom('outbox')
+      .select(({ fn }) => fn.countAll<number>().as('mails'))
+      .where(readable(reader));
     return Number((await query.where('state', '=', state).executeTakeFirstOrThrow()).mails);
   };
   return (await count(sql.lit('queued'))) + (await count(sql.lit('sending')));
@@ -101,6 +115,7 @@ function toOutboxMail(row: Selectable<OutboxTable>, userName: string | null): Ou
     handedOverAt: row.handed_over_at,
     expiresAt: row.expires_at,
     answer: row.answer,
+    maybeTaken: row.maybe_taken === 1,
     messageId: row.message_id,
     canRetry: row.sealed !== null && (triedBefore || row.state === 'unknown' || row.state === 'failed'),
     canCancel: row.kind === 'reset' && row.state === 'queued',

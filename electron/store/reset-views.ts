@@ -4,6 +4,7 @@ import type { ResetView } from '../../shared/models.ts';
 import { CODE_TRIES } from '../../shared/reset-code.ts';
 import type { Db } from './database.ts';
 import type { ResetRecord, Tables } from './tables.ts';
+import { inDepartments } from './user-scope.ts';
 import { userHolds } from './user-search.ts';
 
 export type ResetFilter = {
@@ -61,8 +62,7 @@ function filtered<O>(
   if (filter.state !== undefined) query = query.where(stateIs(filter.state, now));
   if (filter.text !== undefined) query = query.where(userHolds(filter.text));
   if (filter.departments != null) {
-    const departments = filter.departments.length === 0 ? [''] : filter.departments;
-    query = query.where('users.department', 'in', departments);
+    query = query.where(inDepartments(filter.departments));
   }
   if (filter.before !== undefined) {
     query = query.where(

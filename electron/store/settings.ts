@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { AlertSettings } from '../../shared/alerts.ts';
 import { BackupSettings, LastBackup, LastRestore } from '../../shared/backup.ts';
 import { INITIAL_VERIFICATION } from '../../shared/caller-rules.ts';
 import { EvidenceSettings } from '../../shared/evidence.ts';
 import { LANGUAGES, MAIL_WAYS, THEMES } from '../../shared/lists.ts';
+import { NoticeSettings } from '../../shared/notices.ts';
 import { OfficeSettings, PasswordSettings, TokenSettings } from '../../shared/settings.ts';
+import { SignInSettings } from '../../shared/sign-in.ts';
 import { VerificationSettings } from '../../shared/verification.ts';
 import type { Db, Tx } from './database.ts';
 
@@ -61,6 +64,12 @@ const SETTINGS = {
     schema: EvidenceSettings,
     initial: { ownerEmail: null, folder: null, systemLog: false, everyEntries: 100, retentionYears: 1 },
   },
+  signIn: { schema: SignInSettings, initial: { totp: 'optional' } },
+  alerts: {
+    schema: AlertSettings,
+    initial: { resetsPerHour: 15, refusalsPerHour: 10, officeHours: null, mailAdmins: true },
+  },
+  notices: { schema: NoticeSettings, initial: { manager: 'off' } },
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

@@ -2,6 +2,7 @@ import type { Generated, Selectable } from 'kysely';
 import type { ActivityAction } from '../../shared/activity-actions.ts';
 import type { CheckpointPlace, CheckpointReason, PlaceProblem } from '../../shared/evidence-lists.ts';
 import type {
+  AlertKind,
   ApprovalDecision,
   Language,
   MailKind,
@@ -74,9 +75,8 @@ export type UsersTable = {
   search_text: string;
   /** 1 for those whose reset needs a second operator. */
   protected: Generated<number>;
+  /** Who hears of changes beside the user, where the office wants it. */
   manager_email: string | null;
-  /** The address before the last change, for notices. */
-  previous_email: string | null;
   /** Until when a temporary password is meant to be used; null for every other password. */
   temporary_until: number | null;
   /** When the number on file was last replaced; null for the one a user came with. */
@@ -160,6 +160,8 @@ export type OutboxTable = {
   handed_over_at: number | null;
   expires_at: number | null;
   answer: string | null;
+  /** 1 when a try ended without an answer: the mail may have arrived. */
+  maybe_taken: Generated<number>;
 };
 
 export type ActivityTable = {
@@ -240,6 +242,26 @@ export type PracticeMailsTable = {
   received_at: number;
 };
 
+/** Addresses that were on file until lately; they get notices and nothing else. */
+export type PreviousAddressesTable = { user_id: string; address: string; replaced_at: number };
+
+export type AlertsTable = {
+  id: string;
+  kind: AlertKind;
+  at: number;
+  /** What it is about, so that the same thing is told once an hour: `operator:<id>`, `user:<id>` or `office`. */
+  subject: string;
+  operator_id: string | null;
+  user_id: string | null;
+  /** JSON: `AlertFacts`. */
+  details: string;
+  seen_at: number | null;
+  seen_by: string | null;
+};
+
+/** `at`: when the last one was made. */
+export type GuessesTable = { name: string; failures: number; wait_until: number | null; at: number };
+
 export type Tables = {
   office: OfficeTable;
   operators: OperatorsTable;
@@ -257,6 +279,9 @@ export type Tables = {
   sealed_secrets: SealedSecretsTable;
   jwt_keys: JwtKeysTable;
   practice_mails: PracticeMailsTable;
+  previous_addresses: PreviousAddressesTable;
+  alerts: AlertsTable;
+  guesses: GuessesTable;
 };
 
 export type UserRecord = Selectable<UsersTable>;

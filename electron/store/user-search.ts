@@ -6,6 +6,7 @@ import { CODE_TRIES } from '../../shared/reset-code.ts';
 import { normaliseQuery, type SearchWord } from '../directory/search-text.ts';
 import type { Db } from './database.ts';
 import type { Tables } from './tables.ts';
+import { inDepartments, type Scope } from './user-scope.ts';
 import { userFacts } from './users.ts';
 
 export type UserFilter = ParsedInputOf<'users.search'>['filter'];
@@ -21,10 +22,15 @@ const HANGUL = /[\u3130-\u318f\uac00-\ud7a3]/;
 export async function searchUsers(
   db: Db,
   query: string,
-  { limit, filter, now }: { limit: number; filter: UserFilter; now: number },
+  { limit, filter, now, scope = null }: { limit: number; filter: UserFilter; now: number; scope?: Scope },
 ): Promise<{ rows: UserRow[]; total: number }> {
   const words = normaliseQuery(query);
-  const conditions = [...words.map(holds), ...filterConditions(filter, now)];
+  const conditions = [
+    // The cheap question first: whoever is of another department is not looked into.
+    ...(scope === null ? [] : [inDepartments(scope)]),
+    ...words.map(holds),
+    ...filterConditions(filter, now),
+  ];
   const matching = db.selectFrom('users').where((eb) => eb.and(conditions));
   let best = matching.select('id').limit(limit);
   if (words.length > 0) best = best.orderBy(rank(query, words));

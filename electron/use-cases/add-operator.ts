@@ -3,7 +3,7 @@ import { append } from '../store/activity.ts';
 import { newId } from '../store/new-id.ts';
 import { insertOperator } from '../store/operators.ts';
 import { readSetting } from '../store/settings.ts';
-import { canonicalOperator } from './operator-fields.ts';
+import { canonicalOperator, departmentsText, scopeFacts } from './operator-fields.ts';
 import { refuseWeakOperatorPassword } from './password-policy.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 
@@ -19,12 +19,18 @@ export const addOperator: UseCase<'operators.add'> = async (services, operator, 
       id,
       ...fields,
       role: input.role,
+      departments: departmentsText(input.role, input.departments),
       password_hash: passwordHash,
       created_at: services.time.now(),
     });
     await append(tx, services, operator, {
       action: 'operator-added',
-      details: { operator: fields.name, login: fields.login, role: input.role },
+      details: {
+        operator: fields.name,
+        login: fields.login,
+        role: input.role,
+        ...scopeFacts(input.role, input.departments),
+      },
     });
   });
   tellChanged(services, 'operators', 'activity');

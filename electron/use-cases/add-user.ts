@@ -4,11 +4,16 @@ import { append, type Scene } from '../store/activity.ts';
 import type { Tx } from '../store/database.ts';
 import { newId } from '../store/new-id.ts';
 import { insertUsers, type NewUser } from '../store/users.ts';
+import { refuseOutOfScope } from './find-user-for.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 import { refuseTaken, userColumns } from './user-fields.ts';
 
 /** The row of a new user: no password yet, nothing cooling off. @throws AppError('address-invalid') */
-export function newUserRow(fields: UserFields, now: number, id: string = newId()): NewUser & { id: string } {
+export function newUserRow(
+  fields: UserFields,
+  now: number,
+  id: string = newId(),
+): NewUser & { id: string; department: string | null } {
   return {
     id,
     ...userColumns(fields),
@@ -21,7 +26,7 @@ export function newUserRow(fields: UserFields, now: number, id: string = newId()
   };
 }
 
-/** @throws AppError address-invalid, login-taken, email-taken, staff-number-taken */
+/** @throws AppError out-of-scope, address-invalid, login-taken, email-taken, staff-number-taken */
 export async function addUser(
   tx: Tx,
   services: Scene,
@@ -29,7 +34,8 @@ export async function addUser(
   fields: UserFields,
 ): Promise<string> {
   const row = newUserRow(fields, services.time.now());
-  await refuseTaken(tx, userColumns(fields), null);
+  refuseOutOfScope(operator, row);
+  await refuseTaken(tx, operator, userColumns(fields), null);
   await insertUsers(tx, [row]);
   await append(tx, services, operator, { action: 'user-added', user: { id: row.id, name: row.name } });
   return row.id;

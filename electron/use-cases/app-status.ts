@@ -3,6 +3,7 @@ import type { Services } from '../services.ts';
 import { findOffice, type OfficeRecord } from '../store/office.ts';
 import { findOperator, toOperatorView } from '../store/operators.ts';
 import { readSetting } from '../store/settings.ts';
+import { mustEnrol } from './must-enrol.ts';
 import type { CallerOf, UseCase } from './use-case.ts';
 
 /** What the window shows first and asks for again whenever `status` changed. */
@@ -39,6 +40,7 @@ async function stateOf(
   if (record === null) return { kind: 'signed-out' };
   const view = toOperatorView(record);
   if (services.session.locked()) return { kind: 'locked', operator: view };
+  if (await mustEnrol(services.db.read, record)) return { kind: 'enrol-totp', operator: view };
   if (office.set_up_at === null && record.role === 'admin') {
     return { kind: 'set-up', operator: view, step: stepOf(office, mailWay) };
   }

@@ -3,19 +3,20 @@ import { append } from '../store/activity.ts';
 import { findOutboxMail, findOutboxRecord, userOf } from '../store/outbox.ts';
 import { findReset } from '../store/resets.ts';
 import { endLiveReset } from './end-live-reset.ts';
+import { findMailFor } from './find-mail-for.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 
 /**
  * A reset mail that has not left stays here, and its reset is revoked: a token nobody can get must not stay alive.
  * Notices cannot be cancelled: an operator must not be able to keep a user from learning of a change.
  *
- * @throws AppError mail-not-found, mail-not-cancellable
+ * @throws AppError mail-not-found, out-of-scope, mail-not-cancellable
  */
 export const cancelOutboxMail: UseCase<'outbox.cancel'> = async (services, operator, { mailId }) => {
   await services.db.write(async (tx) => {
+    const mail = await findMailFor(tx, operator, mailId);
     const record = await findOutboxRecord(tx, mailId);
-    const mail = await findOutboxMail(tx, mailId);
-    if (record === null || mail === null) throw new AppError('mail-not-found');
+    if (record === null) throw new AppError('mail-not-found');
     const user = userOf(mail);
     if (!mail.canCancel || record.reset_id === null || user === null)
       throw new AppError('mail-not-cancellable');

@@ -1,6 +1,6 @@
 import { hashPassword } from '../security/passwords.ts';
 import { append } from '../store/activity.ts';
-import { findOperator, updateOperator } from '../store/operators.ts';
+import { updateOperator } from '../store/operators.ts';
 import { readSetting } from '../store/settings.ts';
 import { checkOperatorPassword } from './check-operator-password.ts';
 import { refuseWeakOperatorPassword } from './password-policy.ts';
@@ -8,12 +8,12 @@ import type { UseCase } from './use-case.ts';
 
 /** @throws AppError sign-in-refused, sign-in-wait, password-refused */
 export const changeOwnPassword: UseCase<'session.changePassword'> = async (services, operator, input) => {
-  await checkOperatorPassword(services, () => findOperator(services.db.read, operator.id), input.password);
+  await checkOperatorPassword(services, { id: operator.id }, input.password);
   const settings = await readSetting(services.db.read, 'passwords');
   await refuseWeakOperatorPassword(services.db.read, input.newPassword, operator);
   const hash = await hashPassword(input.newPassword, settings.bcryptCost);
   await services.db.write(async (tx) => {
-    await updateOperator(tx, operator.id, { password_hash: hash, failures: 0, wait_until: null });
+    await updateOperator(tx, operator.id, { password_hash: hash });
     await append(tx, services, operator, {
       action: 'operator-password-set',
       details: { operator: operator.name, own: true },

@@ -1,24 +1,24 @@
 import type { UserFields } from '../../shared/models.ts';
-import { composeAddressChanged } from '../mail/messages.ts';
 import type { Operator, Services } from '../services.ts';
 import { append } from '../store/activity.ts';
 import type { Tx } from '../store/database.ts';
 import type { UserRecord } from '../store/tables.ts';
 import { updateUser } from '../store/users.ts';
 import { supersedeLiveReset } from './end-live-reset.ts';
-import { findUserFor } from './find-user-for.ts';
-import { queueNotice } from './queue-notice.ts';
+import { findUserFor, refuseOutOfScope } from './find-user-for.ts';
+import { tellAddressChanged } from './notify-address.ts';
 import { refuseGuardedEdit } from './refuse-guarded-edit.ts';
 import { refuseStale } from './refuse-stale.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 import { refuseTaken, userColumns } from './user-fields.ts';
 
 /**
- * Writes what differs. A replaced address kills every older token, starts the cool-off and tells the old address
- * (product rules 3 and 6). A new user's first address cools nothing off: there is nothing yet to be stolen.
+ * Writes what differs. A replaced address kills every older token, starts the cool-off and tells the old and the new
+ * address (product rules 3 and 6). A new user's first address cools nothing off: there is nothing yet to be stolen.
  *
  * @returns whether anything changed
- * @throws AppError address-invalid, login-taken, email-taken, staff-number-taken
+ * @throws AppError out-of-scope when it would leave the operator's departments, address-invalid, login-taken,
+ * email-taken, staff-number-taken
  */
 export async function changeUser(
   tx: Tx,
@@ -28,21 +28,32 @@ export async function changeUser(
   fields: UserFields,
 ): Promise<boolean> {
   const columns = userColumns(fields);
-  const names = ['login', 'name', 'email', 'phone', 'staff_number', 'department', 'language'] as const;
+  const names = [
+    'login',
+    'name',
+    'email',
+    'phone',
+    'staff_number',
+    'department',
+    'language',
+    'manager_email',
+  ] as const;
   const differing = names.filter((name) => columns[name] !== existing[name]);
   if (differing.length === 0) return false;
-  await refuseTaken(tx, columns, existing.id);
+  refuseOutOfScope(operator, columns);
+  await refuseTaken(tx, operator, columns, existing.id);
 
   const addressChanged = differing.includes('email');
   const oldAddress = existing.email;
-  await updateUser(tx, existing.id, {
+  const change = {
     ...columns,
     ...(addressChanged ? { credential_version: existing.credential_version + 1 } : {}),
     ...(addressChanged && hadSomethingToSteal(existing) ? { email_changed_at: services.time.now() } : {}),
     ...(digitsOf(columns.phone) === digitsOf(existing.phone)
       ? {}
       : { phone_changed_at: services.time.now() }),
-  });
+  };
+  await updateUser(tx, existing.id, change);
   const user = { id: existing.id, name: columns.name };
   await append(tx, services, operator, {
     action: addressChanged ? 'user-address-changed' : 'user-changed',
@@ -54,16 +65,7 @@ export async function changeUser(
   });
   if (addressChanged) {
     await supersedeLiveReset(tx, services, operator, user, 'address-changed');
-    if (oldAddress !== null) {
-      await tellOldAddress(
-        tx,
-        services,
-        operator,
-        { ...existing, ...columns },
-        oldAddress,
-        columns.email ?? '',
-      );
-    }
+    await tellAddressChanged(tx, services, operator, { ...existing, ...change }, oldAddress);
   }
   return true;
 }
@@ -78,41 +80,16 @@ function digitsOf(phone: string | null): string {
   return phone?.replace(/\D/g, '') ?? '';
 }
 
-async function tellOldAddress(
-  tx: Tx,
-  services: Services,
-  operator: Operator,
-  user: UserRecord,
-  oldAddress: string,
-  newAddress: string,
-): Promise<void> {
-  const { name, login, language } = user;
-  const at = services.time.now();
-  const notice = { kind: 'address-changed', userId: user.id, at } as const;
-  await queueNotice(tx, services, operator, notice, (sender) =>
-    composeAddressChanged({
-      ...sender,
-      user: { name, login, language },
-      oldAddress,
-      newAddressMasked: maskAddress(newAddress),
-      at,
-    }),
-  );
-}
-
-/** `minsu.kim@corp.kr` becomes `m…@corp.kr`: enough to recognise one's own, too little to learn another's. */
-function maskAddress(address: string): string {
-  const at = address.lastIndexOf('@');
-  return at < 1 ? '' : `${address.slice(0, 1)}…${address.slice(at)}`;
-}
-
-/** @throws AppError user-not-found, out-of-scope, not-allowed, re-authentication-needed for another address, and as `changeUser` */
+/**
+ * @throws AppError user-not-found, out-of-scope, not-allowed, re-authentication-needed for another address of the
+ * user's or of the manager's (both decide who hears of what comes next), and as `changeUser`
+ */
 export const editUser: UseCase<'users.edit'> = async (services, operator, { userId, ...fields }) => {
   await services.db.write(async (tx) => {
     const existing = await findUserFor(tx, operator, userId);
-    const { email, department } = userColumns(fields);
+    const { email, manager_email, department } = userColumns(fields);
     await refuseGuardedEdit(tx, services, operator, existing, department);
-    if (email !== existing.email) refuseStale(services);
+    if (email !== existing.email || manager_email !== existing.manager_email) refuseStale(services);
     await changeUser(tx, services, operator, existing, fields);
   });
   tellChanged(services, 'users', 'resets', 'outbox', 'activity');

@@ -1,6 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
 import type { TokenWay } from '../../shared/lists.ts';
-import { composeNotice } from '../mail/messages.ts';
 import { hashPassword } from '../security/passwords.ts';
 import type { Operator, Services } from '../services.ts';
 import { append } from '../store/activity.ts';
@@ -8,12 +7,11 @@ import type { Tx } from '../store/database.ts';
 import { cancelMailsOfReset, findOutboxMail } from '../store/outbox.ts';
 import { spendReset } from '../store/resets.ts';
 import { readSetting } from '../store/settings.ts';
-import type { UserRecord } from '../store/tables.ts';
 import { setPasswordHash } from '../store/users.ts';
 import { refuseUnverified } from './caller-gate.ts';
 import { findPastedReset, type PastedReset } from './find-live-reset.ts';
+import { tellPasswordChanged } from './notify-change.ts';
 import { passwordContext, refuseBroken } from './password-policy.ts';
-import { queueNotice } from './queue-notice.ts';
 import { recordRefusal } from './record-refusal.ts';
 import { countTokenRefusal, refuseWhileWaiting } from './token-refusals.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
@@ -63,24 +61,8 @@ async function spend(tx: Tx, services: Services, operator: Operator, pasted: Pas
   const stored = await setPasswordHash(tx, version, { hash: set.hash, at, mustChange });
   if (!stored) throw new AppError('token-superseded', facts);
   await cancelMailsOfReset(tx, reset.id);
-  const mailId = await tellUser(tx, services, operator, user, at);
+  const mailId = await tellPasswordChanged(tx, services, operator, user, at);
   const details = { reset: reset.id, proof, way, mustChange, ...verifiedBy };
   await append(tx, services, operator, { action: 'password-set', user, details });
   return { user, mailId };
-}
-
-/** null when there is no address to tell. */
-async function tellUser(
-  tx: Tx,
-  services: Services,
-  operator: Operator,
-  user: UserRecord,
-  at: number,
-): Promise<string | null> {
-  const { name, login, email, language } = user;
-  if (email === null) return null;
-  const notice = { kind: 'notice', userId: user.id, at } as const;
-  return queueNotice(tx, services, operator, notice, (sender) =>
-    composeNotice({ ...sender, user: { name, login, email, language }, at }),
-  );
 }

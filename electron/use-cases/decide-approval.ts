@@ -4,10 +4,10 @@ import type { Operator, Services } from '../services.ts';
 import { append } from '../store/activity.ts';
 import { endApproval, findApproval } from '../store/approvals.ts';
 import type { Db } from '../store/database.ts';
-import { findOperatorByLogin, toOperator, updateOperator } from '../store/operators.ts';
-import { checkOperatorPassword } from './check-operator-password.ts';
+import { toOperator } from '../store/operators.ts';
 import { findUserFor } from './find-user-for.ts';
 import { canonicalLogin } from './operator-fields.ts';
+import { proveOperator } from './prove-operator.ts';
 import { recordRefusal } from './record-refusal.ts';
 import { refuseIdNumber } from './refuse-id-number.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
@@ -30,16 +30,14 @@ export const decideApproval: UseCase<'approvals.decide'> = async (services, oper
  * The second operator at the first one's program. Who is signed in stays signed in; wrong passwords count as they do at
  * sign-in.
  *
- * @throws AppError as `decideApproval`, sign-in-refused, sign-in-wait, not-allowed for a viewer
+ * @throws AppError as `decideApproval` and `proveOperator`, not-allowed for a viewer
  */
 export const decideApprovalHere: UseCase<'approvals.decideHere'> = async (services, operator, input) => {
   const { user } = await findAsked(services, operator, input.approvalId);
   const decider = await recordRefusal(services, operator, ACTS[input.decision], user, async () => {
-    const login = canonicalLogin(input.login);
-    const find = () => findOperatorByLogin(services.db.read, login);
-    const found = await checkOperatorPassword(services, find, input.password);
+    const { password, code } = input;
+    const found = await proveOperator(services, { login: canonicalLogin(input.login) }, { password, code });
     if (found.role === 'viewer') throw new AppError('not-allowed', { role: 'operator' });
-    await services.db.write((tx) => updateOperator(tx, found.id, { failures: 0, wait_until: null }));
     return toOperator(found);
   });
   await decideAs(services, decider, input, true);

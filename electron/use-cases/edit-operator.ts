@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import { append } from '../store/activity.ts';
 import { findOperator, updateOperator } from '../store/operators.ts';
-import { canonicalOperator } from './operator-fields.ts';
+import { canonicalOperator, departmentsText, scopeFacts } from './operator-fields.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 
 /** @throws AppError operator-not-found, address-invalid, login-taken, last-admin */
@@ -10,10 +10,22 @@ export const editOperator: UseCase<'operators.edit'> = async (services, operator
   await services.db.write(async (tx) => {
     const before = await findOperator(tx, input.operatorId);
     if (before === null) throw new AppError('operator-not-found');
-    await updateOperator(tx, before.id, { ...fields, role: input.role });
+    const kept: string[] | null = before.departments === null ? null : JSON.parse(before.departments);
+    const departments = input.departments === undefined ? kept : input.departments;
+    await updateOperator(tx, before.id, {
+      ...fields,
+      role: input.role,
+      departments: departmentsText(input.role, departments),
+    });
     await append(tx, services, operator, {
       action: 'operator-changed',
-      details: { operator: fields.name, login: fields.login, roleBefore: before.role, role: input.role },
+      details: {
+        operator: fields.name,
+        login: fields.login,
+        roleBefore: before.role,
+        role: input.role,
+        ...scopeFacts(input.role, departments),
+      },
     });
   });
   tellChanged(services, 'operators', 'status', 'activity');

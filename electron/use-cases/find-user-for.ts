@@ -22,11 +22,11 @@ export async function findUserFor(
 
 /** @throws AppError('out-of-scope', { departments }) when the operator may not work for this user's department */
 export function refuseOutOfScope(
-  { departments }: Pick<Operator, 'departments'>,
+  operator: Pick<Operator, 'departments'>,
   user: Pick<UserRecord, 'department'>,
 ): void {
-  if (departments === null || isInScope({ departments }, user)) return;
-  throw new AppError('out-of-scope', { departments: departments.join(', ') });
+  if (isInScope(operator, user)) return;
+  throw new AppError('out-of-scope', { departments: operator.departments?.join(', ') ?? '' });
 }
 
 /** Whether this operator works for this user's department. */

@@ -20,8 +20,11 @@ export const getSettings: UseCase<'settings.get'> = async (services) => {
     passwords: await readSetting(db, 'passwords'),
     office: await readSetting(db, 'office'),
     verification: await readSetting(db, 'verification'),
-    departments: await listDepartments(db),
+    departments: (await listDepartments(db)).map(({ name }) => name),
     evidence: await readSetting(db, 'evidence'),
+    signIn: await readSetting(db, 'signIn'),
+    alerts: await readSetting(db, 'alerts'),
+    notices: await readSetting(db, 'notices'),
     keys: keys.map((key) => ({
       kid: key.kid,
       createdAt: key.created_at,

@@ -26,6 +26,7 @@ export const getUser: UseCase<'users.get'> = async (services, operator, { userId
     sameName: await hasNamesake(db, user),
     protected: user.protected === 1,
     language: user.language,
+    managerEmail: user.manager_email,
     createdAt: user.created_at,
     passwordSet: user.password_hash !== null,
     passwordChangedAt: user.password_changed_at,

@@ -1,7 +1,8 @@
 import { countWaitingMails, listOutboxMails } from '../store/outbox.ts';
+import { readerOf } from './find-mail-for.ts';
 import type { UseCase } from './use-case.ts';
 
-export const listOutbox: UseCase<'outbox.list'> = async (services, _operator, input) => ({
-  mails: await listOutboxMails(services.db.read, input),
-  waiting: await countWaitingMails(services.db.read),
+export const listOutbox: UseCase<'outbox.list'> = async (services, operator, input) => ({
+  mails: await listOutboxMails(services.db.read, { ...input, reader: readerOf(operator) }),
+  waiting: await countWaitingMails(services.db.read, readerOf(operator)),
 });

@@ -17,6 +17,7 @@ export async function afterLock(
   idle: boolean,
 ): Promise<void> {
   services.shownRecoveryKey.value = null;
+  services.pendingTotp.value = null;
   tellChanged(services, 'status');
   await services.db.write((tx) => append(tx, services, operator, { action: 'locked', details: { idle } }));
 }

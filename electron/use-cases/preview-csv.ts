@@ -1,7 +1,12 @@
 import type { CsvMapping } from '../../shared/csv.ts';
 import { AppError } from '../../shared/errors.ts';
 import { decodeCsv } from '../directory/decode-csv.ts';
-import { guessByContent, guessMapping, looksLikeHeader } from '../directory/guess-mapping.ts';
+import {
+  guessByContent,
+  guessMapping,
+  looksLikeHeader,
+  withoutManagerNames,
+} from '../directory/guess-mapping.ts';
 import { guessDelimiter, parseCsv } from '../directory/parse-csv.ts';
 import { readPickedFile } from '../directory/read-file.ts';
 import type { UseCase } from './use-case.ts';
@@ -39,9 +44,9 @@ export const previewCsv: UseCase<'directory.preview'> = async (services, _operat
   };
 };
 
-/** By the headers; an address column is also known by its @, whatever it is called. */
+/** By the headers; columns of addresses are also known by what stands in them, whatever they are called. */
 function mappingOf(header: readonly string[], rows: readonly string[][]): CsvMapping {
-  const mapping = guessMapping(header);
+  const mapping = withoutManagerNames(guessMapping(header), rows);
   return { ...mapping, email: mapping.email ?? guessByContent(rows, mapping).email };
 }
 

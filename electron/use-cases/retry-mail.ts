@@ -1,17 +1,17 @@
 import { AppError } from '../../shared/errors.ts';
 import { append } from '../store/activity.ts';
 import { findOutboxMail, retryMail, userOf } from '../store/outbox.ts';
+import { findMailFor } from './find-mail-for.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 
 /**
  * Tries again now: the same mail with the same Message-ID and the same token (S54). Waits for the server's answer.
  *
- * @throws AppError mail-not-found, mail-not-retryable
+ * @throws AppError mail-not-found, out-of-scope, mail-not-retryable
  */
 export const retryOutboxMail: UseCase<'outbox.retry'> = async (services, operator, { mailId }) => {
   await services.db.write(async (tx) => {
-    const mail = await findOutboxMail(tx, mailId);
-    if (mail === null) throw new AppError('mail-not-found');
+    const mail = await findMailFor(tx, operator, mailId);
     if (!mail.canRetry) throw new AppError('mail-not-retryable');
     const again = await retryMail(tx, mailId, services.time.now());
     if (!again) throw new AppError('mail-not-retryable');

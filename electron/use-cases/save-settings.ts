@@ -16,6 +16,15 @@ export const saveOfficeSettings: UseCase<'settings.saveOffice'> = async (service
   return {};
 };
 
+export const saveSignInSettings: UseCase<'settings.saveSignIn'> = (services, operator, input) =>
+  save(services, operator, 'signIn', input);
+
+export const saveAlertSettings: UseCase<'settings.saveAlerts'> = (services, operator, input) =>
+  save(services, operator, 'alerts', input);
+
+export const saveNoticeSettings: UseCase<'settings.saveNotices'> = (services, operator, input) =>
+  save(services, operator, 'notices', input);
+
 type Plain = Exclude<
   SettingName,
   'mail' | 'preferences' | 'evidence' | 'backup' | 'lastBackup' | 'lastRestore'

@@ -3,13 +3,14 @@ import type { UseCase } from './use-case.ts';
 
 export const searchForUsers: UseCase<'users.search'> = async (
   services,
-  _operator,
+  operator,
   { query, limit, filter },
 ) => {
   const { rows, total } = await searchUsers(services.db.read, query, {
     limit,
     filter,
     now: services.time.now(),
+    scope: operator.departments,
   });
   return { users: rows, total };
 };

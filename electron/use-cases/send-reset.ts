@@ -18,6 +18,7 @@ import { supersedeLiveReset } from './end-live-reset.ts';
 import { findUserFor } from './find-user-for.ts';
 import { currentJwtKey } from './jwt-keys.ts';
 import { mailIdentity } from './mail-identity.ts';
+import { raiseAlerts } from './raise-alerts.ts';
 import { recordRefusal } from './record-refusal.ts';
 import { refuseUntold } from './refuse-untold.ts';
 import { refuseReset } from './reset-limits.ts';
@@ -40,7 +41,7 @@ export const sendReset: UseCase<'resets.send'> = async (services, operator, { us
       issue(tx, services, operator, { userId, tellApart }, { key, code, codeHash }),
     );
   });
-  tellChanged(services, 'resets', 'outbox', 'users', 'activity');
+  tellChanged(services, 'resets', 'outbox', 'users', 'activity', 'alerts');
   services.outbox.wake();
   await services.outbox.settle(issued.mailId, services.config.sendWait);
 
@@ -106,6 +107,7 @@ async function issue(tx: Tx, services: Services, operator: Operator, asked: Aske
     user,
     details: { reset: resetId, address: user.email, expiresAt, ...verifiedBy },
   });
+  await raiseAlerts(tx, services, operator, { kind: 'reset', user, temporary: false });
   return { resetId, mailId };
 }
 

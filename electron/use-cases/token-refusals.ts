@@ -5,6 +5,7 @@ import { append } from '../store/activity.ts';
 import type { Tx } from '../store/database.ts';
 import type { UserRecord } from '../store/tables.ts';
 import { findUser, updateUser } from '../store/users.ts';
+import { raiseAlerts } from './raise-alerts.ts';
 import { tellChanged } from './use-case.ts';
 
 /** S12: ten failures in a row, then waits from 30 s, doubling to 1 h. */
@@ -95,6 +96,8 @@ async function write(
       await countFailure(tx, user, services.time.now());
     }
     await append(tx, services, operator, { action: 'token-refused', user, code: refusal.code });
+    await raiseAlerts(tx, services, operator, { kind: 'refused', of: 'token' });
   });
-  tellChanged(services, 'activity');
+  services.outbox.wake();
+  tellChanged(services, 'activity', 'alerts', 'outbox');
 }

@@ -4,6 +4,7 @@ import { IconFilterOff, IconHistory } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
 import type { OutputOf } from '../../shared/contract.ts';
 import type { ActivityEntry } from '../../shared/models.ts';
 import { type CallRefused, call, refusalOf } from '../client.ts';
@@ -12,20 +13,22 @@ import { useChannel } from '../queries.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Page } from '../ui/page.tsx';
 import { Refusal } from '../ui/refusal.tsx';
+import { activityStart } from '../ui/routes.ts';
 import { useNow } from '../ui/time.tsx';
 import classes from './activity.module.css';
 import { dayWords, groupByDay } from './days.ts';
 import { EntryRow } from './entry-row.tsx';
 import { EvidenceActions } from './evidence-actions.tsx';
 import { FilterBar } from './filter-bar.tsx';
-import { datesReversed, filterInput, isFiltered, NO_FILTERS } from './filters.ts';
+import { datesReversed, filterInput, isFiltered, NO_FILTERS, startFilters } from './filters.ts';
 import { useVerify } from './verify/use-verify.ts';
 import { VerifyPanel } from './verify/verify-panel.tsx';
 
 /** The activity log, newest first, as sentences. */
 export function ActivityScreen() {
   const { t } = useTranslation('activity');
-  const [filters, setFilters] = useState(NO_FILTERS);
+  const [path] = useLocation();
+  const [filters, setFilters] = useState(() => startFilters(activityStart(path)));
   const [settled] = useDebouncedValue(filters, 200);
   const reversed = datesReversed(settled);
   const log = useActivity(settled, !reversed);

@@ -1,4 +1,4 @@
-import type { ActivityAction } from '../../shared/activity-actions.ts';
+import { ACTIVITY_ACTIONS, type ActivityAction } from '../../shared/activity-actions.ts';
 import type { InputOf } from '../../shared/contract.ts';
 
 /** What the person chose. Dates are a date field's own `YYYY-MM-DD`, empty when not set. */
@@ -11,6 +11,11 @@ export type Filters = {
 };
 
 export const NO_FILTERS: Filters = { text: '', action: '', outcome: 'all', from: '', to: '' };
+
+/** Another screen has sent the person here to look at something: see `activityRoute`. */
+export function startFilters({ text = '', action }: { text?: string; action?: string }): Filters {
+  return { ...NO_FILTERS, text, action: ACTIVITY_ACTIONS.find((known) => known === action) ?? '' };
+}
 
 export function isFiltered(filters: Filters): boolean {
   return Object.entries(filters).some(([name, value]) => value !== NO_FILTERS[name as keyof Filters]);

@@ -11,8 +11,21 @@ const NAMED = [
   'operator-disabled',
   'operator-enabled',
   'operator-password-set',
+  'totp-removed',
+  'admin-recovered',
 ] as const;
-const SECTIONS = ['mail', 'tokens', 'passwords', 'office', 'verification', 'evidence', 'backup'] as const;
+const SECTIONS = [
+  'mail',
+  'notices',
+  'tokens',
+  'verification',
+  'passwords',
+  'signIn',
+  'alerts',
+  'office',
+  'evidence',
+  'backup',
+] as const;
 /** Acts that refuse by their very name: their own sentence already says so. */
 const REFUSALS = [
   'sign-in-refused',
@@ -21,6 +34,7 @@ const REFUSALS = [
   'code-refused',
   'mail-failed',
   'backup-failed',
+  'admin-recovered',
 ];
 /** Stands for the user's name while the words are put together; a private-use character is in no name. */
 const NAME = '\uE000';
@@ -60,6 +74,7 @@ function sentenceOf(t: TFunction<'activity'>, entry: ActivityEntry): string {
   }
   if (action === 'log-verified' && details.verdict === 'unsound') return t('logUnsound');
   if (details.own === true && action === 'operator-password-set') return t('ownPassword', { who });
+  if (details.own === true && action === 'totp-removed') return t('ownTotpRemoved', { who });
   const named = NAMED.find((one) => one === action);
   if (named !== undefined && typeof details.operator === 'string') {
     return t(`named.${named}`, { who, target: details.operator });
@@ -68,10 +83,14 @@ function sentenceOf(t: TFunction<'activity'>, entry: ActivityEntry): string {
   if (action === 'settings-changed' && section !== undefined) {
     return t('settingsOf', { who, section: t(`sections.${section}`) });
   }
-  // A mail about no user goes to an address.
-  const address = typeof details.address === 'string' ? details.address : t('aUser');
-  const user = entry.userName === null ? address : t('theUser', { name: NAME });
+  const user = userOf(t, entry);
   return t(`sentences.${action}`, { who, user });
+}
+
+/** A mail that is about no user goes to an address all the same. */
+function userOf(t: TFunction<'activity'>, { userName, details }: ActivityEntry): string {
+  if (userName !== null) return t('theUser', { name: NAME });
+  return typeof details.address === 'string' ? details.address : t('aUser');
 }
 
 function whoOf(t: TFunction<'activity'>, { action, operatorName }: ActivityEntry): string {

@@ -4,6 +4,7 @@ import { initReactI18next } from 'react-i18next';
 import { CALLER_CHECKS, type Language } from '../../shared/lists.ts';
 import { formatMoment } from '../ui/time-format.ts';
 import { activity as activityEn } from './en/activity.ts';
+import { alerts as alertsEn } from './en/alerts.ts';
 import { backup as backupEn } from './en/backup.ts';
 import { caller as callerEn } from './en/caller.ts';
 import { common as commonEn } from './en/common.ts';
@@ -21,10 +22,12 @@ import { review as reviewEn } from './en/review.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { signIn as signInEn } from './en/signIn.ts';
+import { totp as totpEn } from './en/totp.ts';
 import { unavailable as unavailableEn } from './en/unavailable.ts';
 import { users as usersEn } from './en/users.ts';
 import { verification as verificationEn } from './en/verification.ts';
 import { activity } from './ko/activity.ts';
+import { alerts } from './ko/alerts.ts';
 import { backup } from './ko/backup.ts';
 import { caller } from './ko/caller.ts';
 import { common } from './ko/common.ts';
@@ -42,6 +45,7 @@ import { review } from './ko/review.ts';
 import { settings } from './ko/settings.ts';
 import { shell } from './ko/shell.ts';
 import { signIn } from './ko/signIn.ts';
+import { totp } from './ko/totp.ts';
 import { unavailable } from './ko/unavailable.ts';
 import { users } from './ko/users.ts';
 import { verification } from './ko/verification.ts';
@@ -51,6 +55,7 @@ const en = {
   activity: activityEn,
   backup: backupEn,
   caller: callerEn,
+  alerts: alertsEn,
   common: commonEn,
   errors: errorsEn,
   evidence: evidenceEn,
@@ -66,6 +71,7 @@ const en = {
   settings: settingsEn,
   shell: shellEn,
   signIn: signInEn,
+  totp: totpEn,
   unavailable: unavailableEn,
   users: usersEn,
   verification: verificationEn,
@@ -75,6 +81,7 @@ const ko: Words<typeof en> = {
   activity,
   backup,
   caller,
+  alerts,
   common,
   errors,
   evidence,
@@ -90,6 +97,7 @@ const ko: Words<typeof en> = {
   settings,
   shell,
   signIn,
+  totp,
   unavailable,
   users,
   verification,

@@ -16,8 +16,19 @@ const RETRY_WORDS = {
   reset: 'retry',
   notice: 'retryNotice',
   'address-changed': 'retryNotice',
+  'manager-notice': 'retryNotice',
+  alert: 'retryNotice',
   checkpoint: 'retryCheckpoint',
 } as const satisfies Record<MailKind, string>;
+
+/** Why a mail of a kind that is never cancelled cannot be. */
+const CANCEL_WORDS = {
+  notice: 'notice',
+  'address-changed': 'notice',
+  'manager-notice': 'notice',
+  alert: 'alert',
+  checkpoint: 'checkpoint',
+} as const satisfies Record<Exclude<MailKind, 'reset'>, string>;
 
 /** The reasons behind a greyed button. Main decides again when the act arrives. */
 export function useWhyNot(): WhyNot {
@@ -27,7 +38,7 @@ export function useWhyNot(): WhyNot {
     if (act === 'retry' ? mail.canRetry : mail.canCancel) return may ? null : t('why.role');
     if (act === 'retry') return t(`why.${RETRY_WORDS[mail.kind]}.${mail.state}`);
     if (mail.kind === 'reset') return t(`why.cancel.${mail.state}`);
-    return t(mail.kind === 'checkpoint' ? 'why.checkpoint' : 'why.notice');
+    return t(`why.${CANCEL_WORDS[mail.kind]}`);
   };
 }
 

@@ -37,7 +37,9 @@ export function MailConfirm({
           <Text>{t('confirm.cancelReset')}</Text>
         </Stack>
       ) : (
-        <Text>{t('confirm.againText', { name: whoOf(mail) })}</Text>
+        <Text>
+          {t(mail.kind === 'reset' ? 'confirm.againText' : 'confirm.againNotice', { name: whoOf(mail) })}
+        </Text>
       )}
     </ConfirmDialog>
   );

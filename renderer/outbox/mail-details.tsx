@@ -41,6 +41,9 @@ export function MailDetails({ mail, busy, refusal, whyNot, onClose, onAct }: Mai
           <Stack gap={6} align="flex-start">
             <MailStateBadge state={mail.state} />
             <Text size="sm">{t(`means.${mail.state}`)}</Text>
+            {mail.maybeTaken && mail.state !== 'unknown' && (
+              <Text size="sm">{t(mail.state === 'queued' ? 'maybeTaken' : 'maybeTakenWas')}</Text>
+            )}
           </Stack>
           {refusal && <Refusal refusal={refusal} />}
           <Answer mail={mail} />
@@ -89,8 +92,12 @@ function Facts({ mail }: { mail: OutboxMail }) {
     <dl className={classes.facts}>
       <Fact label={t('details.kind')}>{t(`common:mailKind.${mail.kind}`)}</Fact>
       <Fact label={t('details.to')}>
-        {mail.userName}
-        <br />
+        {mail.userName !== null && (
+          <>
+            {mail.userName}
+            <br />
+          </>
+        )}
         {mail.to}
       </Fact>
       <Fact label={t('details.created')}>

@@ -49,9 +49,12 @@ export function MailRow({ mail, busy, refusal, whyNot, onOpen, onAct }: MailRowP
           </Text>
         )}
       </div>
-      <p className={classes.answer} data-empty={mail.answer === null || undefined}>
-        {mail.answer ?? t('noAnswer')}
-      </p>
+      <div className={classes.said}>
+        {isRepeated(mail) && <p className={classes.again}>{t('maybeTaken')}</p>}
+        <p className={classes.answer} data-empty={mail.answer === null || undefined}>
+          {mail.answer ?? t('noAnswer')}
+        </p>
+      </div>
       <div className={classes.when}>
         <Moment at={mail.createdAt} />
         <Text component="span" size="xs" c="dimmed">
@@ -86,6 +89,11 @@ export function MailRow({ mail, busy, refusal, whyNot, onOpen, onAct }: MailRowP
       )}
     </li>
   );
+}
+
+/** It may have arrived, and goes out again all the same. */
+function isRepeated({ state, maybeTaken }: OutboxMail): boolean {
+  return maybeTaken && (state === 'queued' || state === 'sending');
 }
 
 type ActButtonProps = {

@@ -18,6 +18,7 @@ import { MailDetails } from './mail-details.tsx';
 import { MailRow } from './mail-row.tsx';
 import classes from './outbox.module.css';
 import { StateFilter } from './state-filter.tsx';
+import { whoOf } from './who.ts';
 
 const STEP = 100;
 const MOST = 500;
@@ -44,7 +45,7 @@ export function OutboxScreen() {
 
   function act(mail: OutboxMail, what: MailAct) {
     // Only what cannot be taken back is asked about: a cancelled mail, and a mail that may arrive twice.
-    if (what === 'cancel' || mail.state === 'unknown') setAsked({ mail, act: what });
+    if (what === 'cancel' || mail.state === 'unknown' || mail.maybeTaken) setAsked({ mail, act: what });
     else void acts.run(mail, what);
   }
 
@@ -125,7 +126,7 @@ function Outcome({ mail }: { mail: OutboxMail }) {
   const { t } = useTranslation(['outbox', 'common']);
   return (
     <Text size="sm">
-      <strong>{mail.userName}</strong> {t('updated', { state: t(`common:mailState.${mail.state}`) })}{' '}
+      <strong>{whoOf(mail)}</strong> {t('updated', { state: t(`common:mailState.${mail.state}`) })}{' '}
       {t(`means.${mail.state}`)}
     </Text>
   );

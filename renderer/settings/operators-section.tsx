@@ -12,7 +12,10 @@ import { OperatorRow } from './operators/operator-row.tsx';
 import { Section } from './section.tsx';
 import classes from './settings.module.css';
 
-type Open = { kind: 'add' } | { kind: 'edit' | 'password' | 'disable'; operator: OperatorView } | null;
+type Open =
+  | { kind: 'add' }
+  | { kind: 'edit' | 'password' | 'remove-totp' | 'disable'; operator: OperatorView }
+  | null;
 
 /** Who signs in to Resetdesk, and as what. */
 export function OperatorsSection({ minLength }: { minLength: number }) {
@@ -20,6 +23,7 @@ export function OperatorsSection({ minLength }: { minLength: number }) {
   const { t: settings } = useTranslation('settings');
   const { data, error } = useChannel('operators.list', {});
   const setEnabled = useCommand('operators.setEnabled');
+  const removeTotp = useCommand('operators.removeTotp');
   const [open, setOpen] = useState<Open>(null);
   const [done, setDone] = useState('');
   const close = () => setOpen(null);
@@ -52,6 +56,7 @@ export function OperatorsSection({ minLength }: { minLength: number }) {
     >
       {error && <Refusal refusal={error.refusal} />}
       {setEnabled.error && <Refusal refusal={setEnabled.error.refusal} />}
+      {removeTotp.error && <Refusal refusal={removeTotp.error.refusal} />}
       <div role="status">{done !== '' && <Alert color="green">{done}</Alert>}</div>
       {data === undefined && !error && <Skeleton height={120} radius="md" aria-hidden />}
       {data && (
@@ -74,6 +79,7 @@ export function OperatorsSection({ minLength }: { minLength: number }) {
                   operator={operator}
                   onEdit={() => setOpen({ kind: 'edit', operator })}
                   onSetPassword={() => setOpen({ kind: 'password', operator })}
+                  onRemoveTotp={() => setOpen({ kind: 'remove-totp', operator })}
                   onDisable={() => setOpen({ kind: 'disable', operator })}
                   onEnable={() => enable(operator, true)}
                 />
@@ -97,6 +103,23 @@ export function OperatorsSection({ minLength }: { minLength: number }) {
           onClose={close}
           onDone={finish}
         />
+      )}
+      {open?.kind === 'remove-totp' && (
+        <ConfirmDialog
+          opened
+          danger
+          title={t('removeTotpTitle', { name: open.operator.name })}
+          confirm={t('removeTotpDo', { name: open.operator.name })}
+          onCancel={close}
+          onConfirm={() => {
+            const { id, name } = open.operator;
+            setDone('');
+            removeTotp.mutate({ operatorId: id }, { onSuccess: () => setDone(t('totpRemoved', { name })) });
+            close();
+          }}
+        >
+          {t('removeTotpText', { name: open.operator.name })}
+        </ConfirmDialog>
       )}
       {open?.kind === 'disable' && (
         <ConfirmDialog

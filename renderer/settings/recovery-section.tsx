@@ -1,12 +1,10 @@
-import { Alert, Button, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { Alert, Button, Modal, Stack, Text } from '@mantine/core';
 import { IconLifebuoy } from '@tabler/icons-react';
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Refusal as RefusalData } from '../../shared/errors.ts';
-import { call, refusalOf } from '../client.ts';
-import { ReasonedButton } from '../ui/reasoned-button.tsx';
+import { call } from '../client.ts';
+import { PasswordForm } from '../ui/password-form.tsx';
 import { RecoveryKeySheet } from '../ui/recovery-key-sheet.tsx';
-import { Refusal } from '../ui/refusal.tsx';
 import { Section } from './section.tsx';
 
 /** Issues a new recovery key: own password first, then the key once, then the confirmation. */
@@ -54,49 +52,18 @@ export function RecoverySection() {
 
 /** Mounted only while the dialog is open, so that the key and the password die with it. */
 function IssueRecoveryKey({ onConfirmed }: { onConfirmed(): void }) {
-  const { t } = useTranslation(['settings', 'common']);
-  const [password, setPassword] = useState('');
+  const { t } = useTranslation('settings');
   const [recoveryKey, setRecoveryKey] = useState<string | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [refusal, setRefusal] = useState<RefusalData | null>(null);
-
-  async function issue(event: FormEvent) {
-    event.preventDefault();
-    if (password === '' || busy) return;
-    setBusy(true);
-    setRefusal(null);
-    try {
-      setRecoveryKey((await call('recovery.issue', { password })).recoveryKey);
-      setPassword('');
-    } catch (error) {
-      setRefusal(refusalOf(error));
-    }
-    setBusy(false);
-  }
-
   if (recoveryKey !== null) return <RecoveryKeySheet recoveryKey={recoveryKey} onConfirmed={onConfirmed} />;
   return (
-    <form onSubmit={(event) => void issue(event)}>
-      <Stack gap="md">
-        <Text>{t('recovery.warn')}</Text>
-        <PasswordInput
-          label={t('recovery.ask')}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-          autoComplete="current-password"
-          visibilityToggleButtonProps={{ 'aria-label': t('common:password.show') }}
-          data-autofocus
-        />
-        {refusal && <Refusal refusal={refusal} />}
-        <ReasonedButton
-          type="submit"
-          loading={busy}
-          reason={password === '' ? t('mine.needCurrent') : null}
-          style={{ alignSelf: 'flex-end' }}
-        >
-          {t('recovery.issueDo')}
-        </ReasonedButton>
-      </Stack>
-    </form>
+    <Stack gap="md">
+      <Text>{t('recovery.warn')}</Text>
+      <PasswordForm
+        action={t('recovery.issueDo')}
+        label={t('recovery.ask')}
+        autoFocus
+        onSubmit={async (proof) => setRecoveryKey((await call('recovery.issue', proof)).recoveryKey)}
+      />
+    </Stack>
   );
 }

@@ -1,13 +1,16 @@
 import { Skeleton, Text } from '@mantine/core';
 import {
   IconArchive,
+  IconBell,
   IconBuilding,
   IconClockHour4,
+  IconDeviceMobile,
   IconHeadset,
   IconInfoCircle,
   IconKey,
   IconLock,
   IconMail,
+  IconMailCheck,
   IconPassword,
   IconShieldCheck,
   IconUsersGroup,
@@ -22,24 +25,30 @@ import { Refusal } from '../ui/refusal.tsx';
 import { ROUTES } from '../ui/routes.ts';
 import { useMay } from '../use-status.ts';
 import { AboutSection } from './about-section.tsx';
+import { AlertsSection } from './alerts-section.tsx';
 import { BackupSection } from './backup-section.tsx';
 import { EvidenceSection } from './evidence-section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { MailSection } from './mail-section.tsx';
 import { MyPasswordSection } from './my-password-section.tsx';
+import { NoticesSection } from './notices-section.tsx';
 import { OfficeSection } from './office-section.tsx';
 import { OperatorsSection } from './operators-section.tsx';
 import { PasswordsSection } from './passwords-section.tsx';
 import classes from './settings.module.css';
+import { SignInSection } from './sign-in-section.tsx';
 import { TokensSection } from './tokens-section.tsx';
 import { VerificationSection } from './verification-section.tsx';
 
 type SectionName =
   | 'mail'
+  | 'notices'
   | 'tokens'
   | 'verification'
   | 'passwords'
   | 'operators'
+  | 'signIn'
+  | 'alerts'
   | 'office'
   | 'evidence'
   | 'keys'
@@ -49,10 +58,13 @@ type SectionName =
 
 const SECTIONS: readonly { name: SectionName; Icon: TablerIcon; everyone?: true }[] = [
   { name: 'mail', Icon: IconMail },
+  { name: 'notices', Icon: IconMailCheck },
   { name: 'tokens', Icon: IconClockHour4 },
   { name: 'verification', Icon: IconHeadset },
   { name: 'passwords', Icon: IconPassword },
   { name: 'operators', Icon: IconUsersGroup },
+  { name: 'signIn', Icon: IconDeviceMobile },
+  { name: 'alerts', Icon: IconBell },
   { name: 'office', Icon: IconBuilding },
   { name: 'evidence', Icon: IconShieldCheck },
   { name: 'keys', Icon: IconKey },
@@ -117,6 +129,8 @@ function Loaded({ name, settings }: { name: SectionName; settings: AllSettings }
   switch (name) {
     case 'mail':
       return <MailSection initial={settings.mail} />;
+    case 'notices':
+      return <NoticesSection initial={settings.notices} />;
     case 'tokens':
       return <TokensSection initial={settings.tokens} />;
     case 'verification':
@@ -125,6 +139,10 @@ function Loaded({ name, settings }: { name: SectionName; settings: AllSettings }
       return <PasswordsSection initial={settings.passwords} />;
     case 'operators':
       return <OperatorsSection minLength={settings.passwords.minLength} />;
+    case 'signIn':
+      return <SignInSection initial={settings.signIn} />;
+    case 'alerts':
+      return <AlertsSection initial={settings.alerts} />;
     case 'office':
       return <OfficeSection initial={settings.office} />;
     case 'evidence':

@@ -12,7 +12,10 @@ type SavingChannel =
   | 'settings.saveOffice'
   | 'settings.saveVerification'
   | 'settings.saveEvidence'
-  | 'settings.saveBackup';
+  | 'settings.saveBackup'
+  | 'settings.saveSignIn'
+  | 'settings.saveAlerts'
+  | 'settings.saveNotices';
 
 export type SectionForm<V> = {
   form: UseFormReturnType<V>;

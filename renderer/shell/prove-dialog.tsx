@@ -40,8 +40,8 @@ export function ProveDialog() {
       <PasswordForm
         action={t('prove.action')}
         autoFocus
-        onSubmit={async (password) => {
-          await call('session.reauthenticate', { password });
+        onSubmit={async (proof) => {
+          await call('session.reauthenticate', proof);
           end(true);
         }}
       />

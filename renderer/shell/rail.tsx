@@ -1,5 +1,6 @@
 import { ActionIcon, Badge, Menu, Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import {
+  IconBell,
   IconClipboardText,
   IconDotsVertical,
   IconHistory,
@@ -57,15 +58,32 @@ function RailLink({
   );
 }
 
+function CountBadge({ count, words, colour }: { count: number; words: string; colour?: string }) {
+  if (count === 0) return null;
+  return (
+    <Badge size="sm" radius="xl" className="rail-badge" {...(colour === undefined ? {} : { color: colour })}>
+      <span aria-hidden>{count}</span>
+      <VisuallyHidden>{words}</VisuallyHidden>
+    </Badge>
+  );
+}
+
 function WaitingBadge() {
   const { t } = useTranslation('shell');
-  const waiting = useChannel('outbox.list', { limit: 1 }).data?.waiting ?? 0;
-  if (waiting === 0) return null;
+  const count = useChannel('outbox.list', { limit: 1 }).data?.waiting ?? 0;
+  return <CountBadge count={count} words={t('waiting', { count })} />;
+}
+
+function AlertsLink() {
+  const { t } = useTranslation(['shell', 'alerts']);
+  const count = useChannel('alerts.list', { limit: 1 }).data?.unseen ?? 0;
   return (
-    <Badge size="sm" radius="xl" className="rail-badge">
-      <span aria-hidden>{waiting}</span>
-      <VisuallyHidden>{t('waiting', { count: waiting })}</VisuallyHidden>
-    </Badge>
+    <RailLink
+      to={ROUTES.alerts}
+      label={t('nav.alerts')}
+      Icon={IconBell}
+      badge={<CountBadge count={count} words={t('alerts:unseen', { count })} colour="red" />}
+    />
   );
 }
 
@@ -87,6 +105,7 @@ function Screens() {
         badge={<WaitingBadge />}
       />
       <RailLink to={ROUTES.activity} label={t('nav.activity')} Icon={IconHistory} keys={digit(5)} />
+      {admin ? <AlertsLink /> : null}
       {admin ? (
         <RailLink to={ROUTES.settings} label={t('nav.settings')} Icon={IconSettings} keys={digit(6)} />
       ) : null}
@@ -104,6 +123,7 @@ export function Rail({ onLock, onDialog }: { onLock(): void; onDialog(dialog: Sh
   const signOut = useCommand('session.signOut');
   if (!operator) return null;
   const role = common(`role.${operator.role}`);
+  const departments = operator.departments?.join(', ');
   return (
     <nav className="rail" aria-label={t('navigation')}>
       <div className="rail-office" title={officeName ?? undefined}>
@@ -118,12 +138,19 @@ export function Rail({ onLock, onDialog }: { onLock(): void; onDialog(dialog: Sh
                 <VisuallyHidden>{t('you')} </VisuallyHidden>
                 <span className="rail-name">{operator.name} </span>
                 <span className="rail-role">{role}</span>
+                {departments === undefined ? null : (
+                  <span className="rail-role rail-only" title={t('onlyHint', { departments })}>
+                    {' '}
+                    {t('only', { departments })}
+                  </span>
+                )}
               </span>
               <IconDotsVertical size={16} aria-hidden />
             </UnstyledButton>
           </Menu.Target>
           <Menu.Dropdown>
             <Menu.Item onClick={() => onDialog('password')}>{t('changePassword')}</Menu.Item>
+            <Menu.Item onClick={() => onDialog('totp')}>{t('myTotp')}</Menu.Item>
             <Menu.Item onClick={() => onDialog('shortcuts')}>{t('shortcuts')}</Menu.Item>
             <Menu.Item onClick={() => onDialog('about')}>{t('about')}</Menu.Item>
             <Menu.Divider />

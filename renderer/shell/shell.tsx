@@ -13,6 +13,7 @@ import { AboutDialog } from './about-dialog.tsx';
 import { Banners } from './banners.tsx';
 import { DropToken } from './drop-token.tsx';
 import { OwnPasswordDialog } from './own-password-dialog.tsx';
+import { OwnTotpDialog } from './own-totp-dialog.tsx';
 import { Rail } from './rail.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { useIdleTouch } from './use-idle-touch.ts';
@@ -25,6 +26,7 @@ const PasteTokenScreen = lazily('PasteTokenScreen', () => import('../paste-token
 const ResetsScreen = lazily('ResetsScreen', () => import('../resets/resets-screen.tsx'));
 const OutboxScreen = lazily('OutboxScreen', () => import('../outbox/outbox-screen.tsx'));
 const ActivityScreen = lazily('ActivityScreen', () => import('../activity/activity-screen.tsx'));
+const AlertsScreen = lazily('AlertsScreen', () => import('../alerts/alerts-screen.tsx'));
 const ReviewScreen = lazily('ReviewScreen', () => import('../activity/review/review-screen.tsx'));
 const SettingsScreen = lazily('SettingsScreen', () => import('../settings/settings-screen.tsx'));
 const PracticeMailboxScreen = lazily(
@@ -32,7 +34,7 @@ const PracticeMailboxScreen = lazily(
   () => import('../practice/practice-mailbox-screen.tsx'),
 );
 
-export type ShellDialog = 'shortcuts' | 'about' | 'password';
+export type ShellDialog = 'shortcuts' | 'about' | 'password' | 'totp';
 
 /** The frame of a signed-in operator: navigation, warnings, and one screen at a time. */
 export function Shell() {
@@ -78,8 +80,9 @@ export function Shell() {
                 <Route path="/paste-token/*?" component={PasteTokenScreen} />
                 <Route path={ROUTES.resets} component={ResetsScreen} />
                 <Route path={ROUTES.outbox} component={OutboxScreen} />
-                <Route path={ROUTES.activity} component={ActivityScreen} />
                 {reviewer ? <Route path={ROUTES.review} component={ReviewScreen} /> : null}
+                <Route path="/activity/*?" component={ActivityScreen} />
+                {admin ? <Route path={ROUTES.alerts} component={AlertsScreen} /> : null}
                 {admin ? <Route path="/settings/*?" component={SettingsScreen} /> : null}
                 {practice ? <Route path={ROUTES.practice} component={PracticeMailboxScreen} /> : null}
                 <Route>
@@ -94,6 +97,7 @@ export function Shell() {
       <ShortcutSheet opened={dialog === 'shortcuts'} onClose={() => setDialog(null)} />
       <AboutDialog opened={dialog === 'about'} onClose={() => setDialog(null)} />
       <OwnPasswordDialog opened={dialog === 'password'} onClose={() => setDialog(null)} />
+      <OwnTotpDialog opened={dialog === 'totp'} onClose={() => setDialog(null)} />
     </div>
   );
 }

@@ -15,7 +15,7 @@ export function LockScreen({ operator }: { operator: OperatorView }) {
       <PasswordForm
         action={t('unlock')}
         autoFocus
-        onSubmit={(password) => call('session.unlock', { password })}
+        onSubmit={({ password }) => call('session.unlock', { password })}
       />
       <Text size="sm" mt="md" c="dimmed">
         {t('notYou')}{' '}

@@ -1,3 +1,5 @@
+import type { ActivityAction } from '../../shared/activity-actions.ts';
+
 /** Where each screen lives; screens link to one another by these, never by importing one another. */
 export const ROUTES = {
   users: '/users',
@@ -6,6 +8,7 @@ export const ROUTES = {
   outbox: '/outbox',
   activity: '/activity',
   review: '/activity/review',
+  alerts: '/alerts',
   settings: '/settings',
   practice: '/practice',
   restore: '/restore',
@@ -20,4 +23,24 @@ export function pasteRoute(userId: string): string {
 /** The users screen with that user's card open. */
 export function userRoute(userId: string): string {
   return `${ROUTES.users}/${encodeURIComponent(userId)}`;
+}
+
+/** What the activity log is narrowed down to when it opens. */
+export type ActivityStart = { text: string } | { action: ActivityAction };
+
+export function activityRoute(start: ActivityStart): string {
+  return 'text' in start
+    ? `${ROUTES.activity}/text/${encodeURIComponent(start.text)}`
+    : `${ROUTES.activity}/action/${start.action}`;
+}
+
+/** What `activityRoute` asks for; empty for the whole log and for an address that nobody has made. */
+export function activityStart(path: string): { text?: string; action?: string } {
+  const [kind, value] = path.slice(ROUTES.activity.length + 1).split('/');
+  if (value === undefined || (kind !== 'text' && kind !== 'action')) return {};
+  try {
+    return { [kind]: decodeURIComponent(value) };
+  } catch {
+    return {};
+  }
 }

@@ -10,6 +10,7 @@ export const CSV_FIELDS = [
   'department',
   'phone',
   'language',
+  'managerEmail',
 ] as const satisfies readonly CsvField[];
 
 const NEEDED = ['name', 'login', 'email'] as const satisfies readonly CsvField[];

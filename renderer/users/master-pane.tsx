@@ -4,7 +4,7 @@ import { type RefObject, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Refusal } from '../ui/refusal.tsx';
-import { useMay } from '../use-status.ts';
+import { useMay, useOperator } from '../use-status.ts';
 import { FilterChips } from './filter-chips.tsx';
 import { SearchBox } from './search-box.tsx';
 import type { UserSearch } from './use-user-search.ts';
@@ -25,6 +25,7 @@ type Props = {
 export function MasterPane({ search, input, openedId, onOpen, onLeave, onAdd }: Props) {
   const { t } = useTranslation('users');
   const listId = useId();
+  const departments = useOperator()?.departments?.join(', ');
   return (
     <div className={styles.master}>
       <div className={styles.masterHead}>
@@ -32,6 +33,7 @@ export function MasterPane({ search, input, openedId, onOpen, onLeave, onAdd }: 
         <FilterChips value={search.filter} onChange={search.setFilter} />
         <Text size="sm" c="dimmed" role="status" className={styles.count}>
           {countText(search, t)}
+          {departments === undefined ? '' : ` · ${t('search.only', { departments })}`}
         </Text>
       </div>
       {search.refusal && <Refusal refusal={search.refusal} />}

@@ -5,7 +5,7 @@ import { Moment } from '../ui/time.tsx';
 import pieces from './pieces.module.css';
 import styles from './user-card.module.css';
 
-const COPYABLE = ['login', 'email', 'phone', 'staffNumber', 'department'] as const;
+const COPYABLE = ['login', 'email', 'phone', 'staffNumber', 'department', 'managerEmail'] as const;
 
 /** What is on file, each value one click from the clipboard. */
 export function UserFacts({ card }: { card: UserCard }) {

@@ -1,16 +1,5 @@
-import {
-  Alert,
-  Button,
-  Group,
-  Modal,
-  SegmentedControl,
-  SimpleGrid,
-  Stack,
-  Text,
-  TextInput,
-} from '@mantine/core';
+import { Button, Group, Modal, SegmentedControl, SimpleGrid, Stack, Text, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
-import { IconClockPause } from '@tabler/icons-react';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ErrorCode, Refusal as RefusalValue } from '../../shared/errors.ts';
@@ -18,6 +7,7 @@ import type { UserCard, UserFields } from '../../shared/models.ts';
 import { call, refusalOf } from '../client.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { Refusal, refusalText } from '../ui/refusal.tsx';
+import { AddressEffects } from './address-effects.tsx';
 
 type InputWrapperOrder = ('label' | 'input' | 'description' | 'error')[];
 type Fields = { [K in keyof UserFields]: NonNullable<UserFields[K]> };
@@ -57,12 +47,13 @@ export function UserFormDialog({ user, name, onClose, onSaved }: Props) {
       staffNumber: user?.staffNumber ?? '',
       department: user?.department ?? '',
       language: user?.language ?? language,
+      managerEmail: user?.managerEmail ?? '',
     },
     validate: {
       name: (value) => (value.trim() === '' ? t('form.required') : null),
       login: (value) => (value.trim() === '' ? t('form.required') : null),
-      email: (value) =>
-        value.trim() === '' || /^[^\s@]+@[^\s@]+$/.test(value.trim()) ? null : t('form.emailWrong'),
+      email: (value) => (looksLikeAddress(value) ? null : t('form.emailWrong')),
+      managerEmail: (value) => (looksLikeAddress(value) ? null : t('form.emailWrong')),
     },
   });
   const { values } = form;
@@ -82,7 +73,7 @@ export function UserFormDialog({ user, name, onClose, onSaved }: Props) {
       } else onSaved((await call('users.add', input)).userId);
     } catch (error) {
       const refused = refusalOf(error);
-      const field = FIELD_OF[refused.code];
+      const field = refused.details?.field === 'managerEmail' ? 'managerEmail' : FIELD_OF[refused.code];
       if (field) {
         form.setFieldError(field, refusalText(tErrors, refused));
         form.getInputNode(field)?.focus();
@@ -129,31 +120,30 @@ export function UserFormDialog({ user, name, onClose, onSaved }: Props) {
             <TextInput type="tel" label={t('form.phone')} {...field('phone', 50)} />
             <TextInput label={t('form.department')} {...field('department', 200)} />
             <TextInput label={t('form.staffNumber')} {...field('staffNumber', 100)} />
-          </SimpleGrid>
-          <div>
-            <Text size="sm" fw={500} mb={4}>
-              {t('form.language')}
-            </Text>
-            <SegmentedControl
-              aria-label={t('form.language')}
-              data={[
-                { value: 'ko', label: t('language.ko') },
-                { value: 'en', label: t('language.en') },
-              ]}
-              value={values.language}
-              onChange={(next) => form.setFieldValue('language', next === 'ko' ? 'ko' : 'en')}
+            <TextInput
+              type="email"
+              label={t('form.managerEmail')}
+              description={t('form.managerEmailHelp')}
+              {...field('managerEmail', 320)}
             />
-          </div>
+            <div>
+              <Text size="sm" fw={500} mb={4}>
+                {t('form.language')}
+              </Text>
+              <SegmentedControl
+                aria-label={t('form.language')}
+                data={[
+                  { value: 'ko', label: t('language.ko') },
+                  { value: 'en', label: t('language.en') },
+                ]}
+                value={values.language}
+                onChange={(next) => form.setFieldValue('language', next === 'ko' ? 'ko' : 'en')}
+              />
+            </div>
+          </SimpleGrid>
           <div aria-live="polite">
             {user && addressChanges && (
-              <Alert
-                role="note"
-                color="yellow"
-                title={t('form.addressTitle')}
-                icon={<IconClockPause size={20} aria-hidden />}
-              >
-                {t('form.addressText', { name: user.name, email: oldAddress })}
-              </Alert>
+              <AddressEffects name={user.name} before={oldAddress} after={values.email.trim()} />
             )}
           </div>
           <div id={errorId}>{refusal && <Refusal refusal={refusal} />}</div>
@@ -185,7 +175,12 @@ export function UserFormDialog({ user, name, onClose, onSaved }: Props) {
   }
 }
 
-const FIELDS = ['name', 'login', 'email', 'phone', 'department', 'staffNumber'] as const;
+const FIELDS = ['name', 'login', 'email', 'phone', 'department', 'staffNumber', 'managerEmail'] as const;
+
+/** Main decides what an address is; this only catches what cannot be one. */
+function looksLikeAddress(text: string): boolean {
+  return text.trim() === '' || /^[^\s@]+@[^\s@]+$/.test(text.trim());
+}
 
 /** Empty optional fields cross as null. */
 function withNulls(fields: Fields): UserFields {
@@ -198,5 +193,6 @@ function withNulls(fields: Fields): UserFields {
     staffNumber: orNull(fields.staffNumber),
     department: orNull(fields.department),
     language: fields.language,
+    managerEmail: orNull(fields.managerEmail),
   };
 }

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { ACTIVITY_ACTIONS } from '../activity-actions.ts';
-import { ActivityEntry, Id, OperatorView, RoleSchema, Time } from '../models.ts';
+import { Alert, AlertSettings } from '../alerts.ts';
+import { ActivityEntry, Id, Line, OperatorView, RoleSchema, Time } from '../models.ts';
+import { NoticeSettings } from '../notices.ts';
 import { AllSettings, MailFields, OfficeSettings, PasswordSettings, TokenSettings } from '../settings.ts';
+import { SignInSettings } from '../sign-in.ts';
 import { VerificationSettings } from '../verification.ts';
 import { type ChannelContract, Done, NewOperator, Nothing, Secret } from './channel-contract.ts';
 
-/** The activity log, operators and settings. */
+/** null: everybody's users. An admin is bound to no department, whatever is said here. */
+const Departments = z.array(Line(200).min(1)).min(1).max(100).nullable();
+
+/** The activity log, operators, alerts and settings. */
 export const adminContract = {
   'activity.list': {
     access: 'viewer',
@@ -30,13 +36,14 @@ export const adminContract = {
   'operators.add': {
     access: 'admin',
     fresh: true,
-    input: NewOperator.extend({ role: RoleSchema, password: Secret }),
+    input: NewOperator.extend({ role: RoleSchema, password: Secret, departments: Departments.default(null) }),
     output: z.object({ operatorId: Id }),
   },
   'operators.edit': {
     access: 'admin',
     fresh: true,
-    input: NewOperator.extend({ operatorId: Id, role: RoleSchema }),
+    /** `departments` left out stay as they are. */
+    input: NewOperator.extend({ operatorId: Id, role: RoleSchema, departments: Departments.optional() }),
     output: Done,
   },
   'operators.setEnabled': {
@@ -52,11 +59,33 @@ export const adminContract = {
     output: Done,
   },
 
+  /** For somebody who has lost the authenticator app; one's own goes by `totp.remove`. */
+  'operators.removeTotp': {
+    access: 'admin',
+    fresh: true,
+    input: z.strictObject({ operatorId: Id }),
+    output: Done,
+  },
+
+  'alerts.list': {
+    access: 'admin',
+    input: z.strictObject({ limit: z.int().min(1).max(500).default(100) }),
+    output: z.object({ alerts: z.array(Alert), unseen: z.int() }),
+  },
+  'alerts.markSeen': {
+    access: 'admin',
+    input: z.strictObject({ alertIds: z.array(Id).min(1).max(500) }),
+    output: Done,
+  },
+
   'settings.get': { access: 'admin', input: Nothing, output: AllSettings },
   'settings.saveMail': { access: 'admin', fresh: true, input: MailFields, output: Done },
   'settings.saveTokens': { access: 'admin', fresh: true, input: TokenSettings, output: Done },
   'settings.savePasswords': { access: 'admin', fresh: true, input: PasswordSettings, output: Done },
   'settings.saveOffice': { access: 'admin', fresh: true, input: OfficeSettings, output: Done },
+  'settings.saveSignIn': { access: 'admin', fresh: true, input: SignInSettings, output: Done },
+  'settings.saveAlerts': { access: 'admin', fresh: true, input: AlertSettings, output: Done },
+  'settings.saveNotices': { access: 'admin', fresh: true, input: NoticeSettings, output: Done },
   'settings.saveVerification': {
     access: 'admin',
     fresh: true,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ApprovalView } from '../caller.ts';
 import { PRESSURE_SIGNS, RECORDED_CHECKS } from '../lists.ts';
 import { Id, Line, Time } from '../schemas.ts';
-import { type ChannelContract, Done, Nothing, Secret } from './channel-contract.ts';
+import { type ChannelContract, Done, Nothing, Proof } from './channel-contract.ts';
 
 const Decision = z.discriminatedUnion('decision', [
   z.strictObject({ decision: z.literal('approved'), approvalId: Id, note: Line(500).default('') }),
@@ -11,7 +11,7 @@ const Decision = z.discriminatedUnion('decision', [
 ]);
 
 const [Approved, Refused] = Decision.options;
-const Here = { login: z.string().max(64), password: Secret };
+const Here = { login: z.string().max(64), ...Proof };
 
 /** Who is calling, and the second operator. */
 export const callersContract = {

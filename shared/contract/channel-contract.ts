@@ -1,12 +1,22 @@
 import { z } from 'zod';
 import { Line } from '../models.ts';
+import { TotpCode } from '../sign-in.ts';
 
 /**
  * Who may call a channel. `anyone`: also before sign-in and while locked. `first-run`: only while no office
- * exists. `signed-in`: any role, not locked. A role means that role or a higher one, not locked. `restorer`: whoever
- * stands before an office that is not open (none yet, its key lost, its file damaged); of an open office, an admin.
+ * exists. `enrolling`: any role, not locked, also while the authenticator app the office asks for is still to be set up.
+ * `signed-in`: the same, with it. A role means that role or a higher one, not locked. `restorer`: whoever stands before
+ * an office that is not open (none yet, its key lost, its file damaged); of an open office, an admin.
  */
-export type Access = 'anyone' | 'first-run' | 'restorer' | 'signed-in' | 'viewer' | 'operator' | 'admin';
+export type Access =
+  | 'anyone'
+  | 'first-run'
+  | 'restorer'
+  | 'enrolling'
+  | 'signed-in'
+  | 'viewer'
+  | 'operator'
+  | 'admin';
 
 export type ChannelContract = {
   access: Access;
@@ -21,6 +31,8 @@ export const Done = z.object({});
 
 /** bcrypt's caller caps: 1,000 code points is at most 4,000 UTF-16 units with room for NFD input. */
 export const Secret = z.string().min(1).max(4000);
+/** An operator's password, and the code of an authenticator app where one is asked for. */
+export const Proof = { password: Secret, code: TotpCode.optional() };
 export const NewOperator = z.object({
   login: Line(64).min(1),
   name: Line(100).min(1),

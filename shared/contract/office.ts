@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { THEMES } from '../lists.ts';
 import { AppStatus, LanguageSchema, Line } from '../models.ts';
-import { type ChannelContract, Done, NewOperator, Nothing, Secret } from './channel-contract.ts';
+import { TotpCode } from '../sign-in.ts';
+import { type ChannelContract, Done, NewOperator, Nothing, Proof, Secret } from './channel-contract.ts';
 
 /** The program itself: its state, first run, recovery and the operator's session. */
 export const officeContract = {
@@ -27,7 +28,7 @@ export const officeContract = {
   /** A new recovery key replaces the old one; shown once, asks for the operator's own password after set-up. */
   'recovery.issue': {
     access: 'admin',
-    input: z.strictObject({ password: Secret.nullable() }),
+    input: z.strictObject({ password: Secret.nullable(), code: TotpCode.optional() }),
     output: z.object({ recoveryKey: z.string() }),
   },
   'recovery.save': { access: 'admin', input: Nothing, output: z.object({ saved: z.boolean() }) },
@@ -37,21 +38,31 @@ export const officeContract = {
     input: z.strictObject({ recoveryKey: z.string().max(200) }),
     output: Done,
   },
+  /** Nobody can sign in any more: whoever has the recovery key gives an admin a new password. */
+  'recovery.resetAdmin': {
+    access: 'anyone',
+    input: z.strictObject({
+      recoveryKey: z.string().max(200),
+      login: z.string().max(64),
+      newPassword: Secret,
+    }),
+    output: Done,
+  },
 
   'session.signIn': {
     access: 'anyone',
-    input: z.strictObject({ login: z.string().max(64), password: Secret }),
+    input: z.strictObject({ login: z.string().max(64), ...Proof }),
     output: Done,
   },
   'session.signOut': { access: 'anyone', input: Nothing, output: Done },
   'session.lock': { access: 'anyone', input: Nothing, output: Done },
   'session.unlock': { access: 'anyone', input: z.strictObject({ password: Secret }), output: Done },
   /** The operator moved: restarts the idle clock. */
-  'session.touch': { access: 'signed-in', input: Nothing, output: Done },
+  'session.touch': { access: 'enrolling', input: Nothing, output: Done },
   /** Answers `re-authentication-needed`: the same operator types their password again. */
   'session.reauthenticate': {
-    access: 'signed-in',
-    input: z.strictObject({ password: Secret }),
+    access: 'enrolling',
+    input: z.strictObject(Proof),
     output: Done,
   },
   'session.changePassword': {
@@ -59,4 +70,14 @@ export const officeContract = {
     input: z.strictObject({ password: Secret, newPassword: Secret }),
     output: Done,
   },
+
+  /** The secret is shown once and counts from `totp.confirm` on. */
+  'totp.begin': {
+    access: 'enrolling',
+    fresh: true,
+    input: Nothing,
+    output: z.object({ secret: z.string(), uri: z.string() }),
+  },
+  'totp.confirm': { access: 'enrolling', input: z.strictObject({ code: TotpCode }), output: Done },
+  'totp.remove': { access: 'signed-in', input: z.strictObject(Proof), output: Done },
 } as const satisfies Record<string, ChannelContract>;

@@ -31,6 +31,13 @@ export const usersContract = {
     output: Done,
   },
 
+  /** Every department in use, for choosing among them. */
+  'users.departments': {
+    access: 'admin',
+    input: Nothing,
+    output: z.object({ departments: z.array(z.object({ name: z.string(), users: z.int() })) }),
+  },
+
   'directory.pickFile': {
     access: 'admin',
     input: Nothing,

@@ -72,6 +72,33 @@ test('the entry that tells of the restoring is chained to the last one of the ba
   }
 });
 
+test('verifying explains the gap by that entry, finds nothing wrong, and new checkpoints can be signed', async () => {
+  const app = await createTestApp();
+  const { recoveryKey } = await app.given.office();
+  await app.call('evidence.makeCheckpoint', {});
+  const file = backupFile();
+  await backUpTo(app, file);
+  const inBackup = (await findBackup(file)).head.log.seq;
+  await app.given.user({ email: 'late@office.test' });
+  await app.call('evidence.makeCheckpoint', {});
+  await restore(app, file, recoveryKey);
+  await app.signIn();
+  const first = app.row("SELECT seq FROM activity WHERE action = 'office-restored'")?.seq;
+  const gap = { from: inBackup + 1, to: Number(first) - 1 };
+  expect(gap.to).toBeGreaterThan(gap.from);
+  expect(await app.call('activity.verify', {})).toMatchObject({
+    problems: [],
+    restored: [gap],
+    mark: 'fits',
+  });
+  await app.call('evidence.makeCheckpoint', {});
+  expect(await app.call('activity.verify', {})).toMatchObject({
+    problems: [],
+    restored: [gap],
+    mark: 'fits',
+  });
+});
+
 test('another office’s backup takes the place of this one only with its own key, and shares nothing of its log', async () => {
   const app = await createTestApp();
   await app.given.office();

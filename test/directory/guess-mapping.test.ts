@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { guessByContent, guessMapping, looksLikeHeader } from '../../electron/directory/guess-mapping.ts';
+import {
+  guessByContent,
+  guessMapping,
+  looksLikeHeader,
+  withoutManagerNames,
+} from '../../electron/directory/guess-mapping.ts';
 import type { CsvField } from '../../shared/lists.ts';
 
 const NOTHING = {
@@ -10,6 +15,7 @@ const NOTHING = {
   staffNumber: null,
   department: null,
   language: null,
+  managerEmail: null,
 };
 
 test.each<[string, Partial<Record<CsvField, number>>]>([
@@ -30,9 +36,26 @@ test.each<[string, Partial<Record<CsvField, number>>]>([
   ['직원 이름,회사 이메일 주소,사용자 계정', { name: 0, email: 1, login: 2 }],
   ['사용자 이름,표시 이름,이메일', { login: 0, name: 1, email: 2 }],
   ['사용자 이름,이메일', { name: 0, email: 1 }],
+  ['이름,이메일,매니저', { name: 0, email: 1, managerEmail: 2 }],
+  ['이름,관리자 메일,이메일', { name: 0, managerEmail: 1, email: 2 }],
+  ['이름,팀장님 이메일 주소,메일', { name: 0, managerEmail: 1, email: 2 }],
+  ['성명,부서,상사 메일', { name: 0, department: 1, managerEmail: 2 }],
+  ['Name,Manager E-mail,Email', { name: 0, managerEmail: 1, email: 2 }],
   ['비고,,메모', {}],
 ])('the headers %j are understood', (headers, mapping) => {
   expect(guessMapping(headers.split(','))).toEqual({ ...NOTHING, ...mapping });
+});
+
+test('a column of managers’ names is not taken for their addresses', () => {
+  const headers = ['name', 'email', 'manager'];
+  const mapping = guessMapping(headers);
+  const rows = (manager: string) => [
+    ['Kim Minsu', 'minsu@office.test', manager],
+    ['Lee Seoyeon', 'seoyeon@office.test', ''],
+  ];
+  expect(withoutManagerNames(mapping, rows('Park Sera')).managerEmail).toBeNull();
+  expect(withoutManagerNames(mapping, rows('')).managerEmail).toBeNull();
+  expect(withoutManagerNames(mapping, rows('sera@office.test')).managerEmail).toBe(2);
 });
 
 test('without headers the columns are known by what stands in them', () => {
@@ -41,6 +64,7 @@ test('without headers the columns are known by what stands in them', () => {
     ['이서연', '1002', '영업1팀', 'seoyeon@office.test', '010-2345-6789', 'seoyeon.lee', 'en'],
   ];
   expect(guessByContent(rows)).toEqual({
+    ...NOTHING,
     name: 0,
     staffNumber: 1,
     department: 2,

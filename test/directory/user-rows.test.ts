@@ -3,7 +3,16 @@ import { createJudge, type KnownUser, type KnownUsers } from '../../electron/dir
 import { checkMapping, type ReadRow, readRow } from '../../electron/directory/user-rows.ts';
 import type { CsvMapping } from '../../shared/csv.ts';
 
-const ALL: CsvMapping = { name: 0, login: 1, email: 2, phone: 3, staffNumber: 4, department: 5, language: 6 };
+const ALL: CsvMapping = {
+  name: 0,
+  login: 1,
+  email: 2,
+  phone: 3,
+  staffNumber: 4,
+  department: 5,
+  language: 6,
+  managerEmail: null,
+};
 const NONE: CsvMapping = {
   name: null,
   login: null,
@@ -12,6 +21,7 @@ const NONE: CsvMapping = {
   staffNumber: null,
   department: null,
   language: null,
+  managerEmail: null,
 };
 const KIM: KnownUser = {
   id: 'kim',
@@ -22,6 +32,7 @@ const KIM: KnownUser = {
   staffNumber: '1001',
   department: '총무팀',
   language: 'ko',
+  managerEmail: null,
 };
 
 function read(cells: string[], mapping = ALL): ReadRow {
@@ -62,6 +73,22 @@ test.each([
   expect(read(cells)).toMatchObject({ line: 2, problem });
 });
 
+test('a manager’s address is brought into its one form, and one that is none makes a bad row', () => {
+  const mapping = { ...ALL, language: null, managerEmail: 6 };
+  const cells = (manager: string) => ['김민수', 'minsu', 'minsu@office.test', '', '', '', manager];
+  expect(read(cells(' Boss@Office.TEST'), mapping)).toMatchObject({
+    values: { managerEmail: 'boss@office.test' },
+  });
+  expect(read(cells('박부장'), mapping)).toEqual({
+    line: 2,
+    problem: 'manager-email-invalid',
+    value: '박부장',
+  });
+  const [changed, kept] = judgeAll([cells('boss@office.test'), cells('')], mapping, KIM);
+  expect(changed).toMatchObject({ verdict: 'updated', fields: { managerEmail: 'boss@office.test' } });
+  expect(kept).not.toMatchObject({ fields: { managerEmail: null } });
+});
+
 test('values are trimmed and composed, the address is in its one form, the language is known by its names', () => {
   expect(read([' 김민수 '.normalize('NFD'), 'minsu', ' Minsu@Office.TEST', '', '', '', 'English'])).toEqual({
     line: 2,
@@ -73,6 +100,7 @@ test('values are trimmed and composed, the address is in its one form, the langu
       staffNumber: null,
       department: null,
       language: 'en',
+      managerEmail: null,
     },
   });
   expect(read(['김', 'm', '', '', '', '', '한국어'])).toMatchObject({ values: { language: 'ko' } });

@@ -42,6 +42,7 @@ test('only these channels answer before sign-in or behind the lock', () => {
     'app.savePreferences',
     'setup.createOffice',
     'recovery.unlock',
+    'recovery.resetAdmin',
     'session.signIn',
     'session.signOut',
     'session.lock',
@@ -61,8 +62,8 @@ test('what each channel and event may tell a screen is as it was agreed', () => 
 
 /** Keys that hold a setting or a fact about a secret and never the secret. */
 const FACTS = ['passwordSet', 'passwordChangedAt', 'passwords', 'tokens'];
-/** The three secrets that are made to be shown, once, to the operator who asked for them. */
-const SHOWN = ['passwords.generate.password', 'recovery.issue.recoveryKey'];
+/** The secrets that are made to be shown, once, to the operator who asked for them. */
+const SHOWN = ['passwords.generate.password', 'recovery.issue.recoveryKey', 'totp.begin.secret'];
 
 test('no output has a key under which a hash, a secret or a token could travel', () => {
   const suspicious = leaves('output')
@@ -105,14 +106,20 @@ test('every text, list and number that comes in has a bound', () => {
 });
 
 test('the renderer never says where a mail goes', () => {
-  const named = leaves('input').filter(({ path }) => /\.(to|email|address|recipient)$/i.test(path));
+  const named = leaves('input').filter(({ path }) =>
+    /\.(to|email|address|recipient|managerEmail)$/i.test(path),
+  );
   expect([...new Set(named.map(({ path }) => path))]).toEqual([
     'setup.createOffice.admin.email',
     'users.add.email',
+    'users.add.managerEmail',
     'users.edit.email',
+    'users.edit.managerEmail',
     // Numbers of columns, and the end of a span of time.
     'directory.dryRun.mapping.email',
+    'directory.dryRun.mapping.managerEmail',
     'directory.import.mapping.email',
+    'directory.import.mapping.managerEmail',
     'activity.list.to',
     'activity.export.to',
     'operators.add.email',

@@ -56,6 +56,7 @@ async function furnished(): Promise<Place> {
       fileHandle: file?.handle ?? '',
       tokenText,
       approvalId,
+      alertId: 'none',
     },
   };
 }

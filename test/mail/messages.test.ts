@@ -1,8 +1,25 @@
 import { expect, test } from 'vitest';
-import { composeAddressChanged, composeNotice } from '../../electron/mail/messages.ts';
-import { LANGUAGES, type Language } from '../../shared/lists.ts';
+import {
+  composeAddressChanged,
+  composeAddressOnFile,
+  composeAlert,
+  composeManagerNotice,
+  composeNotice,
+} from '../../electron/mail/messages.ts';
+import type { AlertFacts } from '../../shared/alerts.ts';
+import { ALERT_KINDS, type AlertKind, LANGUAGES, type Language } from '../../shared/lists.ts';
 import { CRAFTED_NAMES } from './crafted.ts';
 import { resetFacts, resetMail, TOKEN } from './mail-fixtures.ts';
+
+const MAILS = [
+  'reset',
+  'notice',
+  'addressChanged',
+  'addressOnFile',
+  'managerPassword',
+  'managerAddress',
+  'alert',
+] as const;
 
 function user(language: Language, name = '김민수') {
   return { name, login: 'minsu.kim', email: 'minsu@office.test', language };
@@ -28,7 +45,37 @@ function allMails(language: Language, name?: string) {
       oldAddress: 'old@office.test',
       newAddressMasked: 'm…@new.test',
     }),
+    addressOnFile: composeAddressOnFile({ ...facts, usableAt: Date.UTC(2026, 10, 24, 1, 0) }),
+    managerPassword: composeManagerNotice({ ...facts, to: 'boss@office.test', what: 'password' }),
+    managerAddress: composeManagerNotice({ ...facts, to: 'boss@office.test', what: 'address' }),
+    alert: alertMail(language, 'same-user-two-operators', name),
   };
+}
+
+const FACTS: { readonly [K in AlertKind]: (name: string) => Extract<AlertFacts, { kind: K }> } = {
+  'operator-volume': () => ({ kind: 'operator-volume', count: 15, limit: 15 }),
+  'off-hours': () => ({ kind: 'off-hours' }),
+  'same-user-two-operators': (name) => ({ kind: 'same-user-two-operators', otherOperator: name }),
+  'many-refusals': () => ({ kind: 'many-refusals', of: 'token', count: 11, limit: 10 }),
+  'temporary-passwords': () => ({ kind: 'temporary-passwords' }),
+  'admin-recovered': () => ({ kind: 'admin-recovered' }),
+};
+
+function alertMail(language: Language, kind: AlertKind, name = '이세라') {
+  const { from, officeName, contact, messageId } = resetFacts();
+  return composeAlert({
+    from,
+    officeName,
+    contact,
+    messageId,
+    timeZone: 'Asia/Seoul',
+    to: { name, address: 'admin@office.test' },
+    language,
+    at: Date.UTC(2026, 10, 23, 1, 0),
+    operatorName: name,
+    userName: name,
+    facts: FACTS[kind](name),
+  });
 }
 
 for (const language of LANGUAGES) {
@@ -89,7 +136,7 @@ for (const language of LANGUAGES) {
   });
 
   test(`a ${language} subject is the same whoever the mail is for`, () => {
-    for (const kind of ['reset', 'notice', 'addressChanged'] as const) {
+    for (const kind of MAILS) {
       const subjects = CRAFTED_NAMES.map((name) => allMails(language, name)[kind].subject);
       expect(new Set(subjects).size).toBe(1);
     }
@@ -111,10 +158,11 @@ for (const language of LANGUAGES) {
   });
 }
 
-function kindOf(language: Language, subject: string): 'reset' | 'notice' | 'addressChanged' {
+function kindOf(language: Language, subject: string): (typeof MAILS)[number] {
   const mails = allMails(language);
-  if (mails.reset.subject === subject) return 'reset';
-  return mails.notice.subject === subject ? 'notice' : 'addressChanged';
+  const kind = MAILS.find((name) => mails[name].subject === subject);
+  if (kind === undefined) throw new Error(`no mail has the subject ${subject}`);
+  return kind;
 }
 
 function allTags(language: Language, subject: string): (string | undefined)[] {
@@ -137,6 +185,42 @@ test('the word of a changed address goes to the old one and shows the new one ma
     expect(addressChanged.to.address).toBe('old@office.test');
     expect(addressChanged.text).toContain('m…@new.test');
     expect(addressChanged.text).toContain('내선 119');
+  }
+});
+
+test('a notice to an address of before says why it comes there', () => {
+  for (const language of LANGUAGES) {
+    const { from, officeName, contact, messageId } = resetFacts();
+    const facts = { from, officeName, contact, messageId, user: user(language), at: 0, by: '이세라' };
+    const [current, former] = [composeNotice(facts), composeNotice({ ...facts, former: true })];
+    expect(former.subject).toBe(current.subject);
+    expect(former.text).toContain(language === 'ko' ? '얼마 전까지' : 'until lately');
+    expect(current.text).not.toContain(language === 'ko' ? '얼마 전까지' : 'until lately');
+  }
+});
+
+test('a manager is told who, when and by whom, by no name that is not on file', () => {
+  for (const language of LANGUAGES) {
+    const { managerPassword, managerAddress } = allMails(language);
+    for (const mail of [managerPassword, managerAddress]) {
+      expect(mail.to).toEqual({ name: '', address: 'boss@office.test' });
+      for (const fact of ['김민수', 'minsu.kim', '이세라', '2026', '내선 119'])
+        expect(mail.text).toContain(fact);
+      expect(mail.text).toMatch(language === 'ko' ? /오전 10:00 한국 표준시/ : /10:00 Korean Standard Time/);
+    }
+    expect(managerPassword.text).not.toBe(managerAddress.text);
+  }
+});
+
+test('every kind of alert is one sentence of its own, with the time, its zone and what to do', () => {
+  for (const language of LANGUAGES) {
+    const texts = ALERT_KINDS.map((kind) => alertMail(language, kind).text);
+    expect(new Set(texts).size).toBe(ALERT_KINDS.length);
+    for (const text of texts) {
+      expect(text).toMatch(language === 'ko' ? /오전 10:00 한국 표준시/ : /10:00 Korean Standard Time/);
+      expect(text).toContain('이세라');
+      expect(text).toMatch(language === 'ko' ? /로그인하여/ : /[Ss]ign in/);
+    }
   }
 });
 

@@ -17,6 +17,8 @@ import { type MovableClock, movableClock } from '../support/clock.ts';
 import { resetMail } from './mail-fixtures.ts';
 
 export const HOUR = 3_600_000;
+/** Who reads the outbox: everything is shown. */
+export const ADMIN = { departments: null, admin: true };
 export const handedOver: MailOutcome = { kind: 'handed-over', answer: '250 ok' };
 export const later: MailOutcome = { kind: 'try-later', code: 'mail-refused', answer: '451 not now' };
 export const refused: MailOutcome = { kind: 'refused', code: 'mail-refused', answer: '550 no such user' };

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { MailOutcome } from '../../electron/services.ts';
 import { countWaitingMails, listOutboxMails } from '../../electron/store/outbox.ts';
 import { until } from '../support/until.ts';
-import { HOUR, handedOver, later, scriptedMailer, testOutbox } from './outbox-fixtures.ts';
+import { ADMIN, HOUR, handedOver, later, scriptedMailer, testOutbox } from './outbox-fixtures.ts';
 
 const MINUTE = 60_000;
 
@@ -75,7 +75,7 @@ test('as many mails are under way as allowed, and no more', async () => {
   outbox.wake();
   await until(async () => mailer.sent.length === 3);
   outbox.wake();
-  expect((await listOutboxMails(db.read, { state: 'sending', limit: 12 })).length).toBe(3);
+  expect((await listOutboxMails(db.read, { state: 'sending', limit: 12, reader: ADMIN })).length).toBe(3);
   open();
   await outbox.idle();
   expect(mailer.sent).toHaveLength(12);
@@ -91,7 +91,7 @@ test('two programs on one office send each mail once', async () => {
   await Promise.all([outbox.idle(), other.idle()]);
   expect(mailer.sent.length + second.sent.length).toBe(20);
   expect(new Set([...mailer.sent, ...second.sent].map((message) => message.messageId)).size).toBe(20);
-  expect(await countWaitingMails(db.read)).toBe(0);
+  expect(await countWaitingMails(db.read, ADMIN)).toBe(0);
 });
 
 test('without a way of sending mails wait, and nobody waits for them', async () => {

@@ -7,7 +7,7 @@ import {
 } from '../../electron/store/outbox.ts';
 import { AppError } from '../../shared/errors.ts';
 import { TOKEN } from './mail-fixtures.ts';
-import { HOUR, handedOver, later, refused, testOutbox, unknown } from './outbox-fixtures.ts';
+import { ADMIN, HOUR, handedOver, later, refused, testOutbox, unknown } from './outbox-fixtures.ts';
 
 const MINUTE = 60_000;
 
@@ -216,16 +216,16 @@ test('the list shows the newest first, by state, with who it is for', async () =
   clock.advance(1000);
   await queue();
 
-  const all = await listOutboxMails(db.read, { limit: 10 });
+  const all = await listOutboxMails(db.read, { limit: 10, reader: ADMIN });
   expect(all.map((mail) => [mail.id, mail.state, mail.userName])).toEqual([
     ['mail-3', 'queued', '사용자 3'],
     ['mail-2', 'handed-over', '사용자 2'],
     ['mail-1', 'failed', '사용자 1'],
   ]);
-  expect(await listOutboxMails(db.read, { limit: 1 })).toHaveLength(1);
-  expect((await listOutboxMails(db.read, { state: 'failed', limit: 10 })).map((mail) => mail.id)).toEqual([
-    'mail-1',
-  ]);
-  expect(await countWaitingMails(db.read)).toBe(1);
+  expect(await listOutboxMails(db.read, { limit: 1, reader: ADMIN })).toHaveLength(1);
+  expect(
+    (await listOutboxMails(db.read, { state: 'failed', limit: 10, reader: ADMIN })).map((mail) => mail.id),
+  ).toEqual(['mail-1']);
+  expect(await countWaitingMails(db.read, ADMIN)).toBe(1);
   expect(all[0]).toMatchObject({ canCancel: true, canRetry: false });
 });

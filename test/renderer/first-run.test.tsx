@@ -34,6 +34,9 @@ const settings: AllSettings = {
     everyEntries: 100,
     retentionYears: 1,
   },
+  signIn: { totp: 'optional' },
+  alerts: { resetsPerHour: 15, refusalsPerHour: 10, officeHours: null, mailAdmins: true },
+  notices: { manager: 'off' },
   keys: [],
 };
 const at =

@@ -15,7 +15,16 @@ const PREVIEW: CsvPreview = {
   columns: ['사번', '이름', '아이디', '이메일'],
   rows: [['A1', '김민수', 'minsu', 'minsu@office.example']],
   rowCount: 40,
-  mapping: { name: 1, login: 2, email: 3, phone: null, staffNumber: 0, department: null, language: null },
+  mapping: {
+    name: 1,
+    login: 2,
+    email: 3,
+    phone: null,
+    staffNumber: 0,
+    department: null,
+    language: null,
+    managerEmail: null,
+  },
 };
 
 const DRY_RUN: DryRun = {

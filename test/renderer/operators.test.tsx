@@ -12,6 +12,12 @@ const colleague = anOperator({ id: 'operator-2', login: 'haneul', name: '정하�
 function operators() {
   return fakeBridge({
     'operators.list': () => ({ operators: [me, colleague] }),
+    'users.departments': () => ({
+      departments: [
+        { name: '총무팀', users: 4 },
+        { name: '전산팀', users: 2 },
+      ],
+    }),
     'passwords.check': ({ password }) => ({ broken: [], score: 4, length: password.length, bytes: 20 }),
   });
 }
@@ -89,6 +95,7 @@ test('a new operator is added with role and first password', async () => {
       login: 'miran',
       email: 'miran@office.example',
       role: 'operator',
+      departments: null,
       password: 'a good long password',
     },
   ]);
@@ -131,4 +138,56 @@ test('a colleague gets a password set here, I change mine elsewhere', async () =
   ]);
   await userEvent.click(screen.getByRole('button', { name: 'Actions for 박수진' }));
   expect(await screen.findByText(/Change your own password/)).toBeTruthy();
+});
+
+test('a colleague is bound to some departments, and a choice of none is refused in place', async () => {
+  const bridge = operators();
+  bridge.answer('operators.edit', () => ({}));
+  renderApp(<OperatorsSection minLength={15} />);
+  await choose('정하늘', 'Edit');
+  const dialog = await screen.findByRole('dialog');
+  await userEvent.click(within(dialog).getByRole('radio', { name: 'Only some departments' }));
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
+  expect(await within(dialog).findByText('Choose at least one department.')).toBeTruthy();
+  await userEvent.click(within(dialog).getByRole('combobox', { name: 'Departments' }));
+  await userEvent.click(await screen.findByRole('option', { name: '총무팀' }));
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
+  await waitFor(() =>
+    expect(bridge.inputs('operators.edit')).toMatchObject([
+      { operatorId: 'operator-2', departments: ['총무팀'] },
+    ]),
+  );
+});
+
+test('an admin is bound to no department: the choice goes away with the role', async () => {
+  const bridge = operators();
+  bridge.answer('operators.list', () => ({ operators: [me, { ...colleague, departments: ['총무팀'] }] }));
+  bridge.answer('operators.edit', () => ({}));
+  renderApp(<OperatorsSection minLength={15} />);
+  expect((await screen.findByText('정하늘')).closest('tr')?.textContent).toContain('Only 총무팀');
+  await choose('정하늘', 'Edit');
+  const dialog = await screen.findByRole('dialog');
+  await userEvent.selectOptions(within(dialog).getByLabelText('Role'), 'admin');
+  expect(within(dialog).queryByText('Whose users')).toBeNull();
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(bridge.inputs('operators.edit')[0]?.departments).toBeNull());
+});
+
+test('a lost authenticator app is removed after a question by name; one’s own is not removed here', async () => {
+  const bridge = operators();
+  bridge.answer('operators.list', () => ({
+    operators: [
+      { ...me, totp: true },
+      { ...colleague, totp: true },
+    ],
+  }));
+  bridge.answer('operators.removeTotp', () => ({}));
+  renderApp(<OperatorsSection minLength={15} />);
+  await choose('정하늘', 'Remove authenticator app');
+  await userEvent.click(await screen.findByRole('button', { name: 'Remove the app of 정하늘' }));
+  expect(await screen.findByText('The authenticator app of 정하늘 is removed.')).toBeTruthy();
+  expect(bridge.inputs('operators.removeTotp')).toEqual([{ operatorId: 'operator-2' }]);
+  await userEvent.click(screen.getByRole('button', { name: 'Actions for 박수진' }));
+  await screen.findByRole('menuitem', { name: 'Edit' });
+  expect(screen.queryByRole('menuitem', { name: 'Remove authenticator app' })).toBeNull();
 });

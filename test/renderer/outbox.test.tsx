@@ -20,6 +20,7 @@ const aMail = (changes: Partial<OutboxMail> = {}): OutboxMail => ({
   handedOverAt: null,
   expiresAt: Date.now() + 3_600_000,
   answer: '250 2.0.0 Ok: queued as 4XyZ',
+  maybeTaken: false,
   messageId: '<mail-1@office.example>',
   canRetry: false,
   canCancel: false,
@@ -156,4 +157,44 @@ test('an outbox without mails explains what will appear in it', async () => {
   outbox([]);
   renderApp(<OutboxScreen />);
   expect(await screen.findByRole('heading', { name: 'No mail yet' })).toBeTruthy();
+});
+
+test('a notice without an answer says that it goes out again by itself, and a try by hand that it may come twice', async () => {
+  const notice = aMail({
+    kind: 'notice',
+    state: 'queued',
+    maybeTaken: true,
+    canRetry: true,
+    nextTryAt: Date.now() + 300_000,
+    answer: 'connection lost',
+  });
+  const bridge = fakeBridge({
+    'outbox.list': () => ({ mails: [notice], waiting: 1 }),
+    'outbox.retry': () => ({ ...notice, state: 'handed-over' }),
+  });
+  renderApp(<OutboxScreen />);
+  const [row] = await screen.findAllByRole('listitem');
+  expect(row?.textContent).toMatch(/No answer at the last try: it is sent again by itself/);
+  expect(row?.textContent).toMatch(/connection lost/);
+  await userEvent.click(screen.getByRole('button', { name: 'Try again: 김민수' }));
+  const dialog = await screen.findByRole('dialog');
+  expect(dialog.textContent).toMatch(/the same notice twice; both have the same Message-ID/);
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Send again to 김민수' }));
+  await waitFor(() => expect(bridge.inputs('outbox.retry')).toEqual([{ mailId: 'mail-1' }]));
+});
+
+test('an alert to an administrator names the address and cannot be cancelled', async () => {
+  const alert = aMail({
+    kind: 'alert',
+    state: 'queued',
+    userId: null,
+    userName: null,
+    to: 'boss@office.example',
+  });
+  fakeBridge({ 'outbox.list': () => ({ mails: [alert], waiting: 1 }) });
+  renderApp(<OutboxScreen />);
+  const [row] = await screen.findAllByRole('listitem');
+  expect(row?.textContent).toContain('boss@office.example');
+  const cancel = screen.getByRole('button', { name: /Cancel the mail to boss@office.example/ });
+  expect(cancel.getAttribute('aria-label')).toMatch(/administrators have to learn of it/);
 });

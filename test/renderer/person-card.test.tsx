@@ -133,7 +133,10 @@ test('a changed address says what it costs before it is saved', async () => {
   expect(screen.queryByText(/24 hours/)).toBeNull();
   await userEvent.clear(email);
   await userEvent.type(email, 'new@office.example');
-  expect(await screen.findByText(/24 hours.*minsu@office\.example/)).toBeTruthy();
+  const effects = (await screen.findByRole('note')).textContent;
+  expect(effects).toMatch(/24 hours/);
+  expect(effects).toMatch(/worthless at once/);
+  expect(effects).toMatch(/minsu@office\.example and to new@office\.example/);
   await press('Save and change the address');
   await waitFor(() => expect(bridge.inputs('users.edit')[0]?.email).toBe('new@office.example'));
 });
@@ -168,4 +171,20 @@ test('adding by hand sends empty fields as null and opens the new card', async (
     email: null,
     phone: null,
   });
+});
+
+test('the manager’s address is on the card, is edited with the rest, and is refused under its own field', async () => {
+  const { bridge } = open(aCard({ managerEmail: 'boss@office.example' }));
+  expect(await screen.findByText('boss@office.example')).toBeTruthy();
+  bridge.answer('users.edit', () => {
+    throw new AppError('address-invalid', { field: 'managerEmail' });
+  });
+  await press('Edit');
+  const manager = await screen.findByRole('textbox', { name: 'Manager’s e-mail' });
+  expect(manager).toHaveProperty('value', 'boss@office.example');
+  await userEvent.clear(manager);
+  await userEvent.type(manager, 'boss@localhost{Enter}');
+  await waitFor(() => expect(manager.getAttribute('aria-invalid')).toBe('true'));
+  expect(bridge.inputs('users.edit')[0]?.managerEmail).toBe('boss@localhost');
+  expect(document.activeElement).toBe(manager);
 });

@@ -31,6 +31,9 @@ const SETTINGS: AllSettings = {
     everyEntries: 100,
     retentionYears: 1,
   },
+  signIn: { totp: 'optional' },
+  alerts: { resetsPerHour: 15, refusalsPerHour: 10, officeHours: null, mailAdmins: true },
+  notices: { manager: 'off' },
   keys: [
     { kid: 'k-new', createdAt: Date.UTC(2026, 10, 1), retiredAt: null, diesAt: null },
     { kid: 'k-old', createdAt: 0, retiredAt: Date.now() - 1000, diesAt: Date.now() + 3_600_000 },

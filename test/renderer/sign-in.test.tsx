@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { StateScreen } from '../../renderer/app.tsx';
@@ -64,4 +64,51 @@ test('whoever is not the operator of a locked window can sign out', async () => 
   renderApp(<StateScreen />);
   await userEvent.click(await screen.findByRole('button', { name: /Sign out and sign in/ }));
   expect(bridge.inputs('session.signOut')).toEqual([{}]);
+});
+
+const KEY = 'ABCD-EFGH-JKMN-PQRS-TVWX-YZ01-2345-6789';
+
+async function fillRecovery(): Promise<void> {
+  await userEvent.click(await screen.findByRole('button', { name: 'Use the recovery key' }));
+  await userEvent.type(await screen.findByLabelText('Recovery key'), KEY);
+  await userEvent.type(screen.getByLabelText('Login of the administrator'), 'sujin');
+  for (const label of ['New password', 'New password, once more']) {
+    fireEvent.change(screen.getByLabelText(label), { target: { value: 'a good long password' } });
+  }
+  const button = () => screen.getByRole('button', { name: 'Set the new password' });
+  await waitFor(() => expect(button().getAttribute('aria-disabled')).toBeNull());
+  await userEvent.click(button());
+}
+
+test('a locked-out admin gets a new password by the recovery key and signs in with it', async () => {
+  const bridge = fakeBridge({
+    'app.status': signedOut,
+    'passwords.check': ({ password }) => ({ broken: [], score: 4, length: password.length, bytes: 20 }),
+    'recovery.resetAdmin': () => ({}),
+  });
+  renderApp(<StateScreen />);
+  await fillRecovery();
+  await screen.findByText('The new password is set. Sign in with it now.');
+  expect(bridge.inputs('recovery.resetAdmin')).toEqual([
+    { recoveryKey: KEY, login: 'sujin', newPassword: 'a good long password' },
+  ]);
+  expect(screen.getByLabelText<HTMLInputElement>('Login').value).toBe('sujin');
+  expect(document.activeElement).toBe(screen.getByLabelText('Password'));
+  expect(document.body.innerHTML).not.toContain('ABCD');
+});
+
+test('a wrong recovery key is told in words, and what was typed stays', async () => {
+  fakeBridge({
+    'app.status': signedOut,
+    'passwords.check': ({ password }) => ({ broken: [], score: 4, length: password.length, bytes: 20 }),
+    'recovery.resetAdmin': () => {
+      throw new AppError('recovery-key-wrong');
+    },
+  });
+  renderApp(<StateScreen />);
+  await fillRecovery();
+  expect((await screen.findByRole('alert')).getAttribute('data-code')).toBe('recovery-key-wrong');
+  expect(screen.getByLabelText<HTMLInputElement>('Recovery key').value).toBe(KEY);
+  await userEvent.click(screen.getByRole('button', { name: 'Back to sign-in' }));
+  await screen.findByRole('heading', { name: 'Sign in' });
 });

@@ -12,6 +12,7 @@ export type Named = {
   fileHandle: string;
   tokenText: string;
   approvalId: string;
+  alertId: string;
 };
 
 export const NOBODY: Named = {
@@ -22,6 +23,7 @@ export const NOBODY: Named = {
   fileHandle: 'none',
   tokenText: 'none',
   approvalId: 'none',
+  alertId: 'none',
 };
 
 /** For every channel an input that its contract accepts. The compiler asks for a new channel's. */
@@ -40,6 +42,7 @@ export function samples(named: Named = NOBODY): { readonly [C in Channel]: Input
       staffNumber: null,
       department: null,
       language: null,
+      managerEmail: null,
     },
   } as const;
   const user = {
@@ -50,6 +53,7 @@ export function samples(named: Named = NOBODY): { readonly [C in Channel]: Input
     staffNumber: null,
     department: null,
     language: 'ko',
+    managerEmail: 'boss@office.test',
   } as const;
   const smtp = {
     host: '127.0.0.1',
@@ -70,6 +74,11 @@ export function samples(named: Named = NOBODY): { readonly [C in Channel]: Input
     'recovery.save': {},
     'recovery.confirm': {},
     'recovery.unlock': { recoveryKey: 'ABCD-EFGH' },
+    'recovery.resetAdmin': {
+      recoveryKey: 'ABCD-EFGH',
+      login: ADMIN.login,
+      newPassword: 'paper boats on a blue sea',
+    },
     'session.signIn': { login: ADMIN.login, password: ADMIN.password },
     'session.signOut': {},
     'session.lock': {},
@@ -77,12 +86,16 @@ export function samples(named: Named = NOBODY): { readonly [C in Channel]: Input
     'session.touch': {},
     'session.reauthenticate': { password: ADMIN.password },
     'session.changePassword': { password: 'wrong', newPassword: ADMIN.password },
+    'totp.begin': {},
+    'totp.confirm': { code: '000000' },
+    'totp.remove': { password: 'wrong', code: '000000' },
     'users.search': { query: '김', limit: 10, filter: 'all' },
     'users.get': { userId: named.userId },
     'users.add': user,
     'users.edit': { ...user, userId: named.userId },
     'users.setEnabled': { userId: named.userId, enabled: true },
     'users.setProtected': { userId: named.userId, protected: true },
+    'users.departments': {},
     'directory.pickFile': {},
     'directory.preview': { handle: named.fileHandle, encoding: 'cp949', delimiter: ';', hasHeader: false },
     'directory.dryRun': csv,
@@ -151,10 +164,18 @@ export function samples(named: Named = NOBODY): { readonly [C in Channel]: Input
     'review.outliers': { month: '2026-10' },
     'review.signOff': { month: '2026-10', seen: [{ key: 'export::1-1:1', note: '확인함' }] },
     'operators.list': {},
-    'operators.add': { ...person, role: 'viewer', password: 'paper boats on a blue sea' },
-    'operators.edit': { ...person, operatorId: named.operatorId, role: 'viewer' },
+    'operators.add': {
+      ...person,
+      role: 'viewer',
+      password: 'paper boats on a blue sea',
+      departments: ['총무팀'],
+    },
+    'operators.edit': { ...person, operatorId: named.operatorId, role: 'viewer', departments: null },
     'operators.setEnabled': { operatorId: named.operatorId, enabled: true },
     'operators.setPassword': { operatorId: named.operatorId, newPassword: 'paper boats on a blue sea' },
+    'operators.removeTotp': { operatorId: named.operatorId },
+    'alerts.list': { limit: 10 },
+    'alerts.markSeen': { alertIds: [named.alertId] },
     'settings.get': {},
     'settings.saveMail': { way: 'smtp', smtp },
     'settings.saveTokens': {
@@ -172,6 +193,14 @@ export function samples(named: Named = NOBODY): { readonly [C in Channel]: Input
     },
     'settings.saveOffice': { name: '한빛 병원', contact: '119', language: 'ko', idleLockMinutes: 10 },
     'settings.saveVerification': INITIAL_VERIFICATION,
+    'settings.saveSignIn': { totp: 'optional' },
+    'settings.saveAlerts': {
+      resetsPerHour: 15,
+      refusalsPerHour: 10,
+      officeHours: [null, ...Array.from({ length: 5 }, () => ({ opens: 540, closes: 1080 })), null],
+      mailAdmins: true,
+    },
+    'settings.saveNotices': { manager: 'protected' },
     'mail.pickFolder': {},
     'mail.test': { way: 'smtp', smtp },
     'keys.rotate': {},

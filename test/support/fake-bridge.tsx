@@ -30,6 +30,8 @@ export const anOperator = (changes: Partial<OperatorView> = {}): OperatorView =>
   role: 'admin',
   enabled: true,
   lastSignedInAt: null,
+  departments: null,
+  totp: false,
   ...changes,
 });
 

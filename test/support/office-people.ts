@@ -40,6 +40,7 @@ export const aVerification = (changes: Partial<CallerVerification> = {}): Caller
 export const aCard = (changes: Partial<UserCard> = {}): UserCard => ({
   ...aUser(),
   language: 'ko',
+  managerEmail: null,
   createdAt: Date.UTC(2026, 0, 5),
   passwordSet: true,
   passwordChangedAt: null,
@@ -86,6 +87,7 @@ export const aMail = (state: OutboxMail['state'], changes: Partial<OutboxMail> =
   handedOverAt: null,
   expiresAt: Date.now() + 60 * MINUTE,
   answer: null,
+  maybeTaken: false,
   messageId: '<mail-1@office.example>',
   canRetry: false,
   canCancel: false,

@@ -60,6 +60,8 @@ export async function startRawServer(
     certificate?: TestCertificate;
     /** EHLO keywords; STARTTLS is added where it is offered. */
     extensions?: string[];
+    /** Where a server that went down comes back; of the system's choice unless told. */
+    port?: number;
   } = {},
 ): Promise<RawServer> {
   const tls = options.tls ?? 'implicit';
@@ -140,7 +142,7 @@ export async function startRawServer(
   const cut = () => {
     for (const socket of sockets) socket.destroy();
   };
-  server.listen(0, '127.0.0.1');
+  server.listen(options.port ?? 0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('the raw server has no port');

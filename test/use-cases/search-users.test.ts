@@ -115,6 +115,7 @@ test('the store finds exactly the users a plain look through all of them finds',
       email: `m${index}@office.test`,
       staffNumber: `${20_000 + index}`,
       language: 'ko' as const,
+      managerEmail: null,
     }));
   await db.write(async (tx) => {
     await insertUsers(

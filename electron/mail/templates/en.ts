@@ -14,6 +14,11 @@ const NO_LINK: Block = {
   sentence: say`This mail has no link and no attachment. It was sent by a program; nobody reads replies to it.`,
 };
 
+const FORMER: Block = {
+  kind: 'text',
+  sentence: say`This address was on file for the account until lately. You hear of the change in case the address was replaced without your knowledge.`,
+};
+
 export const en: MailTemplates = {
   reset: (facts) => ({
     subject: 'Password reset: your token and code',
@@ -71,6 +76,7 @@ export const en: MailTemplates = {
     blocks: [
       { kind: 'text', sentence: say`Hello ${facts.userName},` },
       { kind: 'text', sentence: say`the password of your account at ${facts.officeName} was changed.` },
+      ...(facts.former ? [FORMER] : []),
       {
         kind: 'facts',
         rows: [
@@ -101,7 +107,7 @@ export const en: MailTemplates = {
         kind: 'facts',
         rows: [
           ['Account', facts.login],
-          ['New address', facts.newAddressMasked],
+          ['New address', facts.newAddressMasked ?? 'none: the address was taken off'],
           ['Changed at', facts.at],
           ['Changed by', facts.by],
         ],
@@ -111,6 +117,70 @@ export const en: MailTemplates = {
         sentence: say`For 24 hours no password reset can be sent to the new address. Tokens sent earlier no longer work.`,
       },
       ifNotYou(facts),
+      NO_LINK,
+    ],
+  }),
+
+  addressOnFile: (facts) => ({
+    subject: 'This e-mail address is now on file',
+    blocks: [
+      { kind: 'text', sentence: say`Hello ${facts.userName},` },
+      {
+        kind: 'text',
+        sentence: say`this is now the e-mail address on file for your account at ${facts.officeName}. Password resets and notices go here from now on.`,
+      },
+      {
+        kind: 'facts',
+        rows: [
+          ['Account', facts.login],
+          ['Changed at', facts.at],
+          ['Changed by', facts.by],
+          ...(facts.usableAt === null ? [] : [['Resets can be sent from', facts.usableAt] as const]),
+        ],
+      },
+      {
+        kind: 'text',
+        sentence: say`If you know of this change, there is nothing left to do. The old address has been told as well.`,
+      },
+      ifNotYou(facts),
+      NO_LINK,
+    ],
+  }),
+
+  managerNotice: (facts) => ({
+    subject:
+      facts.what === 'password'
+        ? 'For managers: a password was changed'
+        : 'For managers: an address on file was changed',
+    blocks: [
+      { kind: 'text', sentence: say`Hello,` },
+      {
+        kind: 'text',
+        sentence:
+          facts.what === 'password'
+            ? say`the password of ${facts.userName} at ${facts.officeName} was changed. You hear of it because you are on file as the manager.`
+            : say`the e-mail address on file for ${facts.userName} at ${facts.officeName} was changed. You hear of it because you are on file as the manager.`,
+      },
+      {
+        kind: 'facts',
+        rows: [
+          ['Name', facts.userName],
+          ['Account', facts.login],
+          ['Changed at', facts.at],
+          [facts.what === 'password' ? 'Changed with the help of' : 'Changed by', facts.by],
+        ],
+      },
+      {
+        kind: 'text',
+        sentence: say`If ${facts.userName} asked for it, there is nothing to do. The person has been told too.`,
+      },
+      {
+        kind: 'text',
+        sentence:
+          facts.contact === null
+            ? say`If the person knows nothing of it, tell the helpdesk of ${facts.officeName} at once, by a number you already know.`
+            : say`If the person knows nothing of it, contact ${facts.contact} at once.`,
+      },
       NO_LINK,
     ],
   }),

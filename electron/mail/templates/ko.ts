@@ -14,6 +14,11 @@ const NO_LINK: Block = {
   sentence: say`이 메일에는 링크나 첨부 파일이 없습니다. 프로그램이 보낸 메일이므로 회신하셔도 확인할 수 없습니다.`,
 };
 
+const FORMER: Block = {
+  kind: 'text',
+  sentence: say`이 주소는 얼마 전까지 아래 계정에 등록되어 있던 주소입니다. 본인 모르게 주소가 바뀌었을 경우에 대비하여 알려 드립니다.`,
+};
+
 export const ko: MailTemplates = {
   reset: (facts) => ({
     subject: '비밀번호 재설정 토큰과 확인 코드를 보내 드립니다',
@@ -71,6 +76,7 @@ export const ko: MailTemplates = {
     blocks: [
       { kind: 'text', sentence: say`${facts.userName} 님, 안녕하십니까.` },
       { kind: 'text', sentence: say`${facts.officeName}에 등록된 아래 계정의 비밀번호가 변경되었습니다.` },
+      ...(facts.former ? [FORMER] : []),
       {
         kind: 'facts',
         rows: [
@@ -101,7 +107,7 @@ export const ko: MailTemplates = {
         kind: 'facts',
         rows: [
           ['계정', facts.login],
-          ['새 주소', facts.newAddressMasked],
+          ['새 주소', facts.newAddressMasked ?? '없음 (주소를 삭제함)'],
           ['변경 시각', facts.at],
           ['변경한 담당자', facts.by],
         ],
@@ -111,6 +117,70 @@ export const ko: MailTemplates = {
         sentence: say`앞으로 24시간 동안은 새 주소로 비밀번호 재설정 메일을 보낼 수 없습니다. 이전에 받은 토큰은 더 이상 사용할 수 없습니다.`,
       },
       ifNotYou(facts),
+      NO_LINK,
+    ],
+  }),
+
+  addressOnFile: (facts) => ({
+    subject: '이 이메일 주소가 등록되었습니다',
+    blocks: [
+      { kind: 'text', sentence: say`${facts.userName} 님, 안녕하십니까.` },
+      {
+        kind: 'text',
+        sentence: say`이 메일을 받으신 주소가 ${facts.officeName}에 등록된 아래 계정의 이메일 주소가 되었습니다. 앞으로 비밀번호 재설정 메일과 변경 알림은 이 주소로 보냅니다.`,
+      },
+      {
+        kind: 'facts',
+        rows: [
+          ['계정', facts.login],
+          ['변경 시각', facts.at],
+          ['변경한 담당자', facts.by],
+          ...(facts.usableAt === null ? [] : [['재설정 메일을 보낼 수 있는 때', facts.usableAt] as const]),
+        ],
+      },
+      {
+        kind: 'text',
+        sentence: say`알고 계신 변경이라면 더 하실 일은 없습니다. 이전 주소에도 변경 사실을 알렸습니다.`,
+      },
+      ifNotYou(facts),
+      NO_LINK,
+    ],
+  }),
+
+  managerNotice: (facts) => ({
+    subject:
+      facts.what === 'password'
+        ? '매니저 알림: 비밀번호가 변경되었습니다'
+        : '매니저 알림: 등록된 이메일 주소가 변경되었습니다',
+    blocks: [
+      { kind: 'text', sentence: say`안녕하십니까.` },
+      {
+        kind: 'text',
+        sentence:
+          facts.what === 'password'
+            ? say`${facts.officeName}에 등록된 ${facts.userName} 님의 비밀번호가 변경되었습니다. 매니저로 등록되어 있어 알려 드립니다.`
+            : say`${facts.officeName}에 등록된 ${facts.userName} 님의 이메일 주소가 변경되었습니다. 매니저로 등록되어 있어 알려 드립니다.`,
+      },
+      {
+        kind: 'facts',
+        rows: [
+          ['이름', facts.userName],
+          ['계정', facts.login],
+          ['변경 시각', facts.at],
+          [facts.what === 'password' ? '처리한 담당자' : '변경한 담당자', facts.by],
+        ],
+      },
+      {
+        kind: 'text',
+        sentence: say`본인이 요청한 변경이라면 하실 일은 없습니다. 본인에게도 같은 내용을 알렸습니다.`,
+      },
+      {
+        kind: 'text',
+        sentence:
+          facts.contact === null
+            ? say`본인이 모르는 일이라면, 알고 계신 번호로 ${facts.officeName} 헬프데스크에 바로 알려 주시기 바랍니다.`
+            : say`본인이 모르는 일이라면 바로 연락해 주시기 바랍니다. 연락처: ${facts.contact}`,
+      },
       NO_LINK,
     ],
   }),

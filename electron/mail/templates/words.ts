@@ -1,3 +1,4 @@
+import type { AlertFacts } from '../../../shared/alerts.ts';
 import type { Block } from '../mail-body.ts';
 
 /** What a mail of one kind says in one language. The subject is constant: no text of a person gets into a header (S51). */
@@ -19,6 +20,23 @@ export type MailTemplates = {
       codeExpiresAt: string;
     },
   ): MailWords;
-  notice(facts: Common & { by: string; at: string }): MailWords;
-  addressChanged(facts: Common & { by: string; at: string; newAddressMasked: string }): MailWords;
+  /** `former`: goes to an address that was on file until lately. */
+  notice(facts: Common & { former: boolean; by: string; at: string }): MailWords;
+  addressChanged(facts: Common & { by: string; at: string; newAddressMasked: string | null }): MailWords;
+  /** `usableAt` is written out; null when resets may go there at once. */
+  addressOnFile(facts: Common & { by: string; at: string; usableAt: string | null }): MailWords;
+  managerNotice(facts: Common & { what: ManagedChange; by: string; at: string }): MailWords;
 };
+
+/** What a manager hears of. */
+export type ManagedChange = 'password' | 'address';
+
+/** To an admin, in the office's language; names are null where nobody is known. */
+export type AlertTemplate = (facts: {
+  adminName: string;
+  officeName: string;
+  at: string;
+  operator: string | null;
+  user: string | null;
+  facts: AlertFacts;
+}) => MailWords;

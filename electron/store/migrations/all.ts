@@ -3,6 +3,7 @@ import { up as initial } from './0001-initial.ts';
 import { up as safeHelpdesk } from './0002-safe-helpdesk.ts';
 import { up as mailWay } from './0003-mail-way.ts';
 import { up as callerGate } from './0004-caller-gate.ts';
+import { up as noticesAndOperators } from './0006-notices-and-operators.ts';
 import { up as evidence } from './0007-evidence.ts';
 
 /** Every migration in order: forward only, never edited after a release. */
@@ -12,4 +13,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-mail-way': { up: mailWay },
   '0004-caller-gate': { up: callerGate },
   '0007-evidence': { up: evidence },
+  '0006-notices-and-operators': { up: noticesAndOperators },
 };

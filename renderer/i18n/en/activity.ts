@@ -70,8 +70,11 @@ export const activity = {
     'operator-disabled': '{{who}} disabled the operator {{target}}.',
     'operator-enabled': '{{who}} enabled the operator {{target}}.',
     'operator-password-set': '{{who}} set the password of the operator {{target}}.',
+    'totp-removed': '{{who}} removed the authenticator app of {{target}}.',
+    'admin-recovered': 'With the recovery key, the administrator {{target}} was given a new password.',
   },
   ownPassword: '{{who}} changed their own password.',
+  ownTotpRemoved: '{{who}} removed their own authenticator app.',
   settingsOf: '{{who}} changed the settings: {{section}}.',
   logUnsound: 'The activity log was verified and does not fit.',
   sections: {
@@ -82,6 +85,9 @@ export const activity = {
     backup: 'backup',
     verification: 'verification',
     evidence: 'evidence',
+    signIn: 'sign-in',
+    alerts: 'alerts',
+    notices: 'notices',
   },
   /** Values of details that are words of the program. */
   values: activityValues,

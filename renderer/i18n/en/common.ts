@@ -49,6 +49,8 @@ export const common = {
     notice: 'Change notice',
     'address-changed': 'Address notice',
     checkpoint: 'Checkpoint',
+    'manager-notice': 'Manager notice',
+    alert: 'Alert',
   },
   broken: {
     title: 'This screen has stopped',

@@ -6,6 +6,7 @@ import { codesErrors } from './errors/codes.ts';
 import { evidenceErrors } from './errors/evidence.ts';
 import { filesErrors } from './errors/files.ts';
 import { mailErrors } from './errors/mail.ts';
+import { operatorsErrors } from './errors/operators.ts';
 import { programErrors } from './errors/program.ts';
 import { resetsErrors } from './errors/resets.ts';
 import { usersErrors } from './errors/users.ts';
@@ -13,6 +14,7 @@ import { usersErrors } from './errors/users.ts';
 /** The words of every refusal: a code without them does not compile. */
 export const errors = {
   ...programErrors,
+  ...operatorsErrors,
   ...usersErrors,
   ...callersErrors,
   ...resetsErrors,

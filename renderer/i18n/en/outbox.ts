@@ -19,6 +19,9 @@ export const outbox = {
     expired: 'Its time ran out before the mail server took it. Nothing was sent.',
     cancelled: 'The mail was kept from going out: an operator cancelled it, or its reset had ended before.',
   },
+  /** A notice that goes out again although it may have arrived. */
+  maybeTaken: 'No answer at the last try: it is sent again by itself, as the same mail.',
+  maybeTakenWas: 'A try before ended without an answer: the mail may arrive twice.',
   attempts: 'Tries: {{count}}',
   nextTry: 'Next try',
   noAnswer: 'No answer from a mail server yet',
@@ -30,6 +33,7 @@ export const outbox = {
     role: 'Needs the role operator or admin.',
     notice: 'A notice cannot be cancelled: the user has to learn of the change.',
     checkpoint: 'A checkpoint cannot be cancelled: its receiver is to have all of them.',
+    alert: 'An alert cannot be cancelled: the administrators have to learn of it.',
     retry: {
       queued: 'It goes out by itself at the next try.',
       sending: 'It is going out right now.',
@@ -76,6 +80,8 @@ export const outbox = {
     againTitle: 'Send it a second time?',
     againText:
       'The mail server took the first one and never answered. {{name}} may receive the same mail twice; both carry the same token, which works once.',
+    againNotice:
+      'The mail server fell silent while it took the mail. {{name}} may receive the same notice twice; both have the same Message-ID.',
     againDo: 'Send again to {{name}}',
   },
   empty: {

@@ -10,6 +10,9 @@ export const settings = {
     operators: 'Operators',
     office: 'Office',
     evidence: 'Evidence',
+    signIn: 'Sign-in',
+    notices: 'Notices',
+    alerts: 'Alerts',
     keys: 'Keys and recovery',
     backup: 'Backup',
     mine: 'My password',
@@ -80,6 +83,51 @@ export const settings = {
     languageHint: 'Each user’s own language decides which language their mails have.',
     idle: 'Lock after',
     idleHint: 'From 1 to 15 minutes without a key or a mouse movement.',
+  },
+  signIn: {
+    about:
+      'With an authenticator app, a password that somebody has learnt is not enough. Whoever wants one may set it up in any case.',
+    totp: 'Authenticator app at sign-in',
+    demands: {
+      optional: 'Whoever wants it',
+      admins: 'Required for administrators',
+      everyone: 'Required for everyone',
+    },
+    ownMissing:
+      'You have not set up one yourself: as soon as this is saved you are led to it, and nothing else works until it is done. Have your phone at hand.',
+    others: 'Whoever has none yet is led to it with the next act.',
+  },
+  alerts: {
+    about: 'What administrators are told of, in the program and by mail. Nothing is refused for it.',
+    resets: 'Many resets by one operator',
+    resetsHint: 'An alert from this many within one hour on.',
+    resetsUnit: 'resets',
+    refusals: 'Many refusals',
+    refusalsHint: 'An alert above this many refused sign-ins, or refused tokens and codes, within one hour.',
+    refusalsUnit: 'refusals',
+    hoursOn: 'Tell of resets outside these hours',
+    hoursHint: 'By the clock of this computer.',
+    closed: 'closed',
+    opens: '{{day}}, opens at',
+    closes: '{{day}}, closes at',
+    works: '{{day}}: somebody works',
+    dayWrong: 'Closing time must be after opening time.',
+    always:
+      'Always told: one user’s resets by two operators within 24 hours, every temporary password, every use of the recovery key at sign-in.',
+    mail: 'Send a mail to every administrator',
+    mailHint: 'Except the one it is about, as long as there is another.',
+  },
+  notices: {
+    about:
+      'After every change the user gets a notice, at the address on file and at those of the last 30 days. That cannot be switched off.',
+    manager: 'Notice to the manager as well',
+    managerHint:
+      'Goes to the manager’s e-mail on the user’s card, in the user’s language. It never holds a secret.',
+    managers: {
+      off: 'No',
+      protected: 'For protected users',
+      all: 'For every user who has one on file',
+    },
   },
   keys: {
     title: 'Token keys',

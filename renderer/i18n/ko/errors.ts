@@ -6,12 +6,14 @@ import { codesErrors } from './errors/codes.ts';
 import { evidenceErrors } from './errors/evidence.ts';
 import { filesErrors } from './errors/files.ts';
 import { mailErrors } from './errors/mail.ts';
+import { operatorsErrors } from './errors/operators.ts';
 import { programErrors } from './errors/program.ts';
 import { resetsErrors } from './errors/resets.ts';
 import { usersErrors } from './errors/users.ts';
 
 export const errors: Words<typeof en> = {
   ...programErrors,
+  ...operatorsErrors,
   ...usersErrors,
   ...callersErrors,
   ...resetsErrors,

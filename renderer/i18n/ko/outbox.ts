@@ -21,6 +21,8 @@ export const outbox: Words<typeof en> = {
     expired: '메일 서버가 받기 전에 보낼 수 있는 기한이 지났습니다. 아무것도 나가지 않았습니다.',
     cancelled: '메일이 나가지 않았습니다. 담당자가 취소했거나 그 전에 재설정이 끝났습니다.',
   },
+  maybeTaken: '지난 시도에 응답이 없었습니다. 같은 메일을 자동으로 다시 보냅니다.',
+  maybeTakenWas: '응답 없이 끝난 시도가 있었습니다. 같은 메일이 두 번 도착할 수 있습니다.',
   attempts: '시도 {{count}}회',
   nextTry: '다음 시도',
   noAnswer: '아직 메일 서버의 응답이 없습니다',
@@ -32,6 +34,7 @@ export const outbox: Words<typeof en> = {
     role: '담당자 또는 관리자 역할이 필요합니다.',
     notice: '변경 알림은 취소할 수 없습니다. 사용자가 변경 사실을 알아야 합니다.',
     checkpoint: '기준점은 취소할 수 없습니다. 받는 사람이 빠짐없이 받아야 합니다.',
+    alert: '이상 징후 알림은 취소할 수 없습니다. 관리자가 알아야 합니다.',
     retry: {
       queued: '다음 시도 때 자동으로 나갑니다.',
       sending: '지금 나가는 중입니다.',
@@ -78,6 +81,8 @@ export const outbox: Words<typeof en> = {
     againTitle: '한 번 더 보내시겠습니까?',
     againText:
       '메일 서버가 첫 메일을 받은 뒤 응답하지 않았습니다. {{name}} 님이 같은 메일을 두 번 받을 수 있습니다. 두 메일의 토큰은 같으며 한 번만 쓸 수 있습니다.',
+    againNotice:
+      '메일 서버가 메일을 받다가 응답하지 않았습니다. {{name}} 님이 같은 알림을 두 번 받을 수 있습니다. 두 메일의 Message-ID는 같습니다.',
     againDo: '{{name}} 님에게 다시 보내기',
   },
   empty: {

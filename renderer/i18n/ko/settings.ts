@@ -13,6 +13,9 @@ export const settings: Words<typeof en> = {
     operators: '담당자',
     office: '사무실',
     evidence: '증거 보존',
+    signIn: '로그인',
+    notices: '변경 알림',
+    alerts: '이상 징후',
     keys: '키와 복구',
     backup: '백업',
     mine: '내 비밀번호',
@@ -86,6 +89,47 @@ export const settings: Words<typeof en> = {
     languageHint: '메일의 언어는 사용자마다 정해진 언어를 따릅니다.',
     idle: '자동 잠금',
     idleHint: '키보드와 마우스를 쓰지 않은 지 1분에서 15분이 지나면 잠급니다.',
+  },
+  signIn: {
+    about:
+      '인증 앱을 쓰면 다른 사람이 비밀번호를 알아도 로그인할 수 없습니다. 원하는 사람은 언제든 스스로 설정할 수 있습니다.',
+    totp: '로그인할 때 인증 앱',
+    demands: { optional: '원하는 사람만', admins: '관리자는 필수', everyone: '모두 필수' },
+    ownMissing:
+      '본인은 아직 인증 앱을 설정하지 않았습니다. 저장하면 곧바로 설정 화면으로 넘어가며, 마칠 때까지 다른 작업은 할 수 없습니다. 휴대폰을 준비하십시오.',
+    others: '아직 설정하지 않은 사람은 다음 작업 때 설정 화면으로 넘어갑니다.',
+  },
+  alerts: {
+    about: '관리자에게 프로그램과 메일로 알리는 일들입니다. 이 때문에 거절되는 작업은 없습니다.',
+    resets: '한 담당자의 많은 재설정',
+    resetsHint: '1시간 동안 이만큼 발급하면 알립니다.',
+    resetsUnit: '건',
+    refusals: '많은 거절',
+    refusalsHint: '1시간 동안 거절된 로그인, 또는 거절된 토큰과 확인 코드가 이보다 많으면 알립니다.',
+    refusalsUnit: '번',
+    hoursOn: '다음 시간이 아닌 때의 재설정을 알림',
+    hoursHint: '이 컴퓨터의 시계를 기준으로 합니다.',
+    closed: '쉬는 날',
+    opens: '{{day}} 시작 시각',
+    closes: '{{day}} 종료 시각',
+    works: '{{day}}: 근무함',
+    dayWrong: '종료 시각은 시작 시각보다 늦어야 합니다.',
+    always:
+      '언제나 알리는 일: 24시간 안에 두 담당자가 한 사용자에게 발급한 재설정, 모든 임시 비밀번호, 로그인 화면에서의 복구 키 사용.',
+    mail: '모든 관리자에게 메일로 알림',
+    mailHint: '다른 관리자가 있으면 당사자에게는 보내지 않습니다.',
+  },
+  notices: {
+    about:
+      '변경이 있을 때마다 사용자에게 알림을 보냅니다. 등록된 주소와 최근 30일 안에 등록되어 있던 주소로 보내며, 끌 수 없습니다.',
+    manager: '매니저에게도 알림',
+    managerHint:
+      '사용자 정보에 등록된 매니저 이메일로, 사용자의 메일 언어로 보냅니다. 비밀 정보는 담지 않습니다.',
+    managers: {
+      off: '보내지 않음',
+      protected: '보호 대상 사용자만',
+      all: '매니저가 등록된 모든 사용자',
+    },
   },
   keys: {
     title: '토큰 키',

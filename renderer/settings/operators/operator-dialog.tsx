@@ -10,6 +10,7 @@ import { useCommand } from '../../queries.ts';
 import { NewPasswordFields } from '../../ui/password-field.tsx';
 import { ReasonedButton } from '../../ui/reasoned-button.tsx';
 import { Refusal, refusalText } from '../../ui/refusal.tsx';
+import { ScopeField } from './scope-field.tsx';
 
 const ROLES = ['viewer', 'operator', 'admin'] as const satisfies readonly Role[];
 
@@ -35,16 +36,21 @@ export function OperatorDialog({ operator, minLength, onClose, onDone }: Operato
       name: operator?.name ?? '',
       login: operator?.login ?? '',
       email: operator?.email ?? '',
-      role: operator?.role ?? 'operator',
+      role: operator?.role ?? ('operator' as Role),
+      departments: operator?.departments ?? null,
     },
     validate: {
       name: (name) => (name.trim() === '' ? t('needed') : null),
       login: (login) => (login.trim() === '' ? t('needed') : null),
       email: (email) => (/^\s*[^\s@]+@[^\s@]+\s*$/.test(email) ? null : t('badEmail')),
+      departments: (departments, { role }) =>
+        role !== 'admin' && departments?.length === 0 ? t('scopeNone') : null,
     },
   });
 
-  const submit = form.onSubmit(async (values) => {
+  const submit = form.onSubmit(async (typed) => {
+    // No department binds an admin, and an empty choice left from before must not be sent.
+    const values = { ...typed, departments: typed.role === 'admin' ? null : typed.departments };
     setRefusal(null);
     try {
       if (operator !== null) await edit.mutateAsync({ ...values, operatorId: operator.id });
@@ -91,6 +97,13 @@ export function OperatorDialog({ operator, minLength, onClose, onDone }: Operato
             data={ROLES.map((value) => ({ value, label: t(`common:role.${value}`) }))}
             {...form.getInputProps('role')}
           />
+          {form.values.role !== 'admin' && (
+            <ScopeField
+              value={form.values.departments}
+              error={typeof form.errors.departments === 'string' ? form.errors.departments : null}
+              onChange={(departments) => form.setFieldValue('departments', departments)}
+            />
+          )}
           {operator === null && (
             <>
               <Text size="sm" c="dimmed">

@@ -1,5 +1,5 @@
 import { ActionIcon, Badge, Group, Menu, Table, Text } from '@mantine/core';
-import { IconBan, IconCheck, IconDots, IconKey, IconPencil } from '@tabler/icons-react';
+import { IconBan, IconCheck, IconDeviceMobileOff, IconDots, IconKey, IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { OperatorView } from '../../../shared/models.ts';
 import { Moment } from '../../ui/time.tsx';
@@ -10,12 +10,20 @@ type OperatorRowProps = {
   operator: OperatorView;
   onEdit(): void;
   onSetPassword(): void;
+  onRemoveTotp(): void;
   onDisable(): void;
   onEnable(): void;
 };
 
 /** One operator and, in a menu, what can be done about them. */
-export function OperatorRow({ operator, onEdit, onSetPassword, onDisable, onEnable }: OperatorRowProps) {
+export function OperatorRow({
+  operator,
+  onEdit,
+  onSetPassword,
+  onRemoveTotp,
+  onDisable,
+  onEnable,
+}: OperatorRowProps) {
   const { t } = useTranslation(['operators', 'common']);
   const mine = useOperator()?.id === operator.id;
   return (
@@ -49,7 +57,14 @@ export function OperatorRow({ operator, onEdit, onSetPassword, onDisable, onEnab
           </Text>
         </div>
       </Table.Td>
-      <Table.Td className={classes.oneLine}>{t(`common:role.${operator.role}`)}</Table.Td>
+      <Table.Td>
+        <span className={classes.oneLine}>{t(`common:role.${operator.role}`)}</span>
+        {operator.departments !== null && (
+          <Text size="xs" c="dimmed">
+            {t('scopeOnly', { departments: operator.departments.join(', ') })}
+          </Text>
+        )}
+      </Table.Td>
       <Table.Td>
         {operator.enabled ? (
           <Badge
@@ -69,6 +84,11 @@ export function OperatorRow({ operator, onEdit, onSetPassword, onDisable, onEnab
           >
             {t('disabled')}
           </Badge>
+        )}
+        {operator.totp && (
+          <Text size="xs" c="dimmed" mt={4} className={classes.oneLine}>
+            {t('totp')}
+          </Text>
         )}
       </Table.Td>
       <Table.Td>
@@ -92,6 +112,11 @@ export function OperatorRow({ operator, onEdit, onSetPassword, onDisable, onEnab
             ) : (
               <Menu.Item leftSection={<IconKey size={16} aria-hidden />} onClick={onSetPassword}>
                 {t('setPassword')}
+              </Menu.Item>
+            )}
+            {operator.totp && !mine && (
+              <Menu.Item leftSection={<IconDeviceMobileOff size={16} aria-hidden />} onClick={onRemoveTotp}>
+                {t('removeTotp')}
               </Menu.Item>
             )}
             {operator.enabled ? (

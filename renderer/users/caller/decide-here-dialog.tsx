@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChannel, useCommand } from '../../queries.ts';
 import { DecisionForm } from '../../ui/decision-form.tsx';
+import { DigitsField } from '../../ui/digits-field.tsx';
 import { Refusal } from '../../ui/refusal.tsx';
 
 type Props = { name: string; approvalId: string; onClose(): void };
@@ -16,16 +17,26 @@ export function DecideHereDialog({ name, approvalId, onClose }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
+  /** null while main has not asked for the authenticator app. */
+  const [digits, setDigits] = useState<string | null>(null);
   const approval = list.data?.approvals.find((one) => one.id === approvalId);
+
+  const asked = decide.error?.refusal.code === 'totp-needed';
+  const untyped = login.trim() === '' || password === '' || digits?.trim() === '';
 
   function send(decision: 'approved' | 'refused', note: string) {
     decide.mutate(
-      { approvalId, decision, note, login, password },
+      { approvalId, decision, note, login, password, ...(digits === null ? {} : { code: digits }) },
       {
         onSuccess: onClose,
-        // Whatever was wrong, the password is typed anew.
-        onError: () => field.current?.focus(),
-        onSettled: () => setPassword(''),
+        onError: ({ refusal }) => {
+          const asksDigits = refusal.code === 'totp-needed' || refusal.code === 'totp-wrong';
+          setDigits(asksDigits ? '' : null);
+          if (asksDigits) return;
+          // Whatever else was wrong, the password is typed anew.
+          setPassword('');
+          field.current?.focus();
+        },
       },
     );
   }
@@ -46,8 +57,8 @@ export function DecideHereDialog({ name, approvalId, onClose }: Props) {
         <DecisionForm
           approval={approval}
           busy={decide.isPending}
-          refusal={decide.error?.refusal ?? null}
-          blocked={login.trim() === '' || password === '' ? t('decide.needLogin') : null}
+          refusal={asked ? null : (decide.error?.refusal ?? null)}
+          blocked={untyped ? t('decide.needLogin') : null}
           onDecide={send}
         >
           <Text size="sm">{t('decide.hereText')}</Text>
@@ -70,6 +81,7 @@ export function DecideHereDialog({ name, approvalId, onClose }: Props) {
               onChange={(event) => setPassword(event.currentTarget.value)}
             />
           </SimpleGrid>
+          {digits !== null && <DigitsField value={digits} onChange={setDigits} autoFocus />}
         </DecisionForm>
       )}
     </Modal>

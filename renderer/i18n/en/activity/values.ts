@@ -27,6 +27,8 @@ export const activityValues = {
   code: 'code',
   reset: 'reset mail',
   notice: 'change notice',
+  'manager-notice': 'manager notice',
+  alert: 'alert',
   smtp: 'mail server (SMTP)',
   folder: 'outbox folder',
   practice: 'practice mailbox',

@@ -71,6 +71,8 @@ export const programErrors = {
     what_backup: 'Without a recovery key nothing could open a backup, so none was made.',
     next: 'Create a recovery key first.',
     next_backup: 'Issue a recovery key in the settings under “Keys and recovery” and confirm it first.',
+    what_none: 'This office has no recovery key that anybody has confirmed.',
+    next_none: 'Ask another administrator to help.',
   },
   'key-store-unavailable': {
     what: 'The key store of this computer cannot be used.',

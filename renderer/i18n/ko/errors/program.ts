@@ -70,6 +70,8 @@ export const programErrors: Words<typeof en> = {
     what_backup: '복구 키가 없으면 백업을 열 방법이 없으므로 만들지 않았습니다.',
     next: '먼저 복구 키를 만드십시오.',
     next_backup: '먼저 설정의 ‘키와 복구’에서 복구 키를 발급하고 보관을 확인하십시오.',
+    what_none: '이 사무실에는 보관을 확인한 복구 키가 없습니다.',
+    next_none: '다른 관리자에게 도움을 요청하십시오.',
   },
   'key-store-unavailable': {
     what: '이 컴퓨터의 키 저장소를 쓸 수 없습니다.',

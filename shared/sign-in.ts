@@ -1,0 +1,8 @@
+import { z } from 'zod';
+import { TOTP_DEMANDS } from './lists.ts';
+
+export const SignInSettings = z.object({ totp: z.enum(TOTP_DEMANDS) });
+export type SignInSettings = z.infer<typeof SignInSettings>;
+
+/** The six digits of an authenticator app, as a person types them. */
+export const TotpCode = z.string().max(20);
