@@ -67,7 +67,6 @@ export const resetsErrors = {
     what_at:
       'This token is no longer valid since {{at, moment}}: a newer reset or a change of the account took its place.',
     next: 'Ask for the newest mail, or send a new one.',
-    next_newerBy: 'Ask for the newest mail: its token is the one that counts.',
   },
   'token-failed': {
     what: 'This token belongs to a mail that the mail server refused.',

@@ -65,7 +65,6 @@ export const resetsErrors: Words<typeof en> = {
       '{{userName}} 님에게 더 새로운 재설정이 있어 효력을 잃은 토큰입니다. {{newerBy}} 담당자가 {{newerAt, moment}}에 새로 발급했습니다.',
     what_at: '더 새로운 재설정이나 계정 변경 때문에 {{at, moment}}에 효력을 잃은 토큰입니다.',
     next: '가장 최근에 받은 메일을 달라고 하거나 새로 보내십시오.',
-    next_newerBy: '가장 최근에 받은 메일을 달라고 하십시오. 그 토큰만 유효합니다.',
   },
   'token-failed': {
     what: '메일 서버가 거절한 메일의 토큰입니다.',
