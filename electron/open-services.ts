@@ -1,7 +1,11 @@
 import type { EventName } from '../shared/channels.ts';
 import type { PayloadOf } from '../shared/contract.ts';
 import type { Config } from './config.ts';
+import { createCopiedSecret } from './ipc/copied-secret.ts';
+import { createHandover } from './ipc/handover.ts';
+import { createMadePasswords } from './ipc/made-passwords.ts';
 import { createOperatorSession } from './ipc/operator-session.ts';
+import { createShownSecrets } from './ipc/shown-secrets.ts';
 import { reasonOf } from './log.ts';
 import { createMailerSource } from './mail/mailer-source.ts';
 import { createOutbox } from './mail/outbox.ts';
@@ -15,6 +19,7 @@ import type { Database } from './store/database.ts';
 import { findOffice, updateOffice } from './store/office.ts';
 import { findOperator } from './store/operators.ts';
 import { readSetting } from './store/settings.ts';
+import { endHandover } from './use-cases/end-handover.ts';
 import { expireResets } from './use-cases/expire-resets.ts';
 import { keepPracticeMail } from './use-cases/list-practice-mails.ts';
 import { afterLock } from './use-cases/lock-session.ts';
@@ -39,6 +44,11 @@ export async function openServices(
   await openSecrets(db, keyVault, secrets, outside);
 
   const session = createOperatorSession(clock, () => void lockWhenIdle(services));
+  const handover = createHandover(clock, (page, end) => {
+    endHandover(services, end, page).catch((error: unknown) => {
+      log.error('the end of a handover could not be logged', { error: reasonOf(error) });
+    });
+  });
   const mailers = createMailerSource({
     dataFolder: config.dataFolder,
     load: async () => ({
@@ -64,6 +74,10 @@ export async function openServices(
     time,
     clock,
     session,
+    handover,
+    madePasswords: createMadePasswords(),
+    shownSecrets: createShownSecrets(outside.screen),
+    copiedSecret: createCopiedSecret(outside.secretClipboard, clock, log),
     secrets,
     keyVault,
     mailers,
@@ -82,6 +96,8 @@ export async function openServices(
     services,
     stop: async () => {
       stopMinutes();
+      await endHandover(services, 'program-ended').catch(() => {});
+      await services.copiedSecret.clear();
       session.end();
       await outbox.close();
       mailers.refresh();

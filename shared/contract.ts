@@ -2,9 +2,11 @@ import { z } from 'zod';
 import type { Channel, EventName } from './channels.ts';
 import { adminContract } from './contract/admin.ts';
 import type { ChannelContract } from './contract/channel-contract.ts';
+import { handoverContract } from './contract/handover.ts';
 import { mailContract } from './contract/mail.ts';
 import { officeContract } from './contract/office.ts';
 import { resetsContract } from './contract/resets.ts';
+import { secretsContract } from './contract/secrets.ts';
 import { usersContract } from './contract/users.ts';
 import { COMMANDS, TOPICS } from './lists.ts';
 
@@ -13,6 +15,8 @@ export const CONTRACT = {
   ...officeContract,
   ...usersContract,
   ...resetsContract,
+  ...handoverContract,
+  ...secretsContract,
   ...mailContract,
   ...adminContract,
 } as const satisfies Record<Channel, ChannelContract>;

@@ -45,6 +45,8 @@ export const ERROR_CODES = [
   'token-wait',
   'password-refused',
   'way-not-allowed',
+  'handover-over',
+  'temporary-passwords-off',
   // mail
   'mail-not-configured',
   'mail-refused',
@@ -69,6 +71,7 @@ export const ERROR_CODES = [
   'mapping-incomplete',
   'import-has-bad-rows',
   // the computer
+  'clipboard-unavailable',
   'disk-full',
   'store-busy',
 ] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MAIL_WAYS } from './lists.ts';
+import { MAIL_WAYS, TEMPORARY_FOR } from './lists.ts';
 import { Id, LanguageSchema, Line, Time } from './models.ts';
 
 export const SmtpView = z.object({
@@ -53,6 +53,9 @@ export const PasswordSettings = z.object({
   onBehalfAllowed: z.boolean(),
   /** Words no password may contain: the office's name, its products. */
   contextWords: z.array(z.string().trim().min(2).max(50)).max(200),
+  /** Offices from before they existed have none of the two. */
+  temporaryPasswords: z.enum(TEMPORARY_FOR).default('off'),
+  temporaryHours: z.int().min(1).max(72).default(24),
 });
 export type PasswordSettings = z.infer<typeof PasswordSettings>;
 

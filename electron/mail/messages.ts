@@ -25,7 +25,13 @@ export type ResetMailFacts = Sending & {
   expiresAt: number;
   operatorName: string;
 };
-export type NoticeFacts = Sending & { user: MailUser; at: number; by: string };
+/** `temporaryUntil` when the new password is a temporary one. */
+export type NoticeFacts = Sending & {
+  user: MailUser;
+  at: number;
+  by: string;
+  temporaryUntil: number | null;
+};
 export type AddressChangedFacts = Sending & {
   user: Omit<MailUser, 'email'>;
   oldAddress: string;
@@ -61,6 +67,8 @@ export function composeNotice(facts: NoticeFacts): MailMessage {
     ...common(facts, user),
     by: facts.by,
     at: timeText(facts.at, user.language, facts.timeZone),
+    temporaryUntil:
+      facts.temporaryUntil === null ? null : timeText(facts.temporaryUntil, user.language, facts.timeZone),
   });
   return message(facts, { name: user.name, address: user.email }, user.language, words);
 }

@@ -92,7 +92,7 @@ async function tellOldAddress(
 }
 
 /** `minsu.kim@corp.kr` becomes `m…@corp.kr`: enough to recognise one's own, too little to learn another's. */
-function maskAddress(address: string): string {
+export function maskAddress(address: string): string {
   const at = address.lastIndexOf('@');
   return at < 1 ? '' : `${address.slice(0, 1)}…${address.slice(at)}`;
 }

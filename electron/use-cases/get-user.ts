@@ -3,11 +3,12 @@ import { LIVE_RESET_STATES } from '../../shared/lists.ts';
 import type { UserCard } from '../../shared/models.ts';
 import type { Operator, Services } from '../services.ts';
 import { listActivity } from '../store/activity.ts';
+import type { Db } from '../store/database.ts';
 import { listResets } from '../store/resets.ts';
 import type { UserRecord } from '../store/tables.ts';
 import { hasNamesake, userFacts } from '../store/users.ts';
 import { findUserFor } from './find-user-for.ts';
-import { refuseReset } from './reset-limits.ts';
+import { refuseReset, refuseTemporary } from './reset-limits.ts';
 import type { UseCase } from './use-case.ts';
 
 /** @throws AppError user-not-found, out-of-scope */
@@ -26,20 +27,24 @@ export const getUser: UseCase<'users.get'> = async (services, operator, { userId
     createdAt: user.created_at,
     passwordSet: user.password_hash !== null,
     passwordChangedAt: user.password_changed_at,
-    sendRefusal: await whyNot(services, operator, user),
+    temporaryUntil: user.temporary_until,
+    temporaryRefusal: await whyNot(refuseTemporary, services, operator, user),
+    sendRefusal: await whyNot(refuseReset, services, operator, user),
     resets,
     history: await listActivity(db, { userId, limit: 30 }),
   };
 };
 
+/** What would be thrown at the act, for the button that leads to it. */
 async function whyNot(
+  refuse: (db: Db, services: Services, operator: Operator, user: UserRecord) => Promise<void>,
   services: Services,
   operator: Operator,
   user: UserRecord,
 ): Promise<UserCard['sendRefusal']> {
   if (operator.role === 'viewer') return { code: 'not-allowed', details: { role: 'operator' } };
   try {
-    await refuseReset(services.db.read, services, operator, user);
+    await refuse(services.db.read, services, operator, user);
     return null;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;

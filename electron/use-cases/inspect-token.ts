@@ -20,6 +20,7 @@ export const inspectToken: UseCase<'resets.inspect'> = async (services, operator
     user: {
       ...userFacts(user),
       sameName: await hasNamesake(db, user),
+      language: user.language,
     },
     issuedAt: reset.issued_at,
     issuedBy: issuer?.name ?? '',

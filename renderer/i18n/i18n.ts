@@ -7,30 +7,36 @@ import { activity as activityEn } from './en/activity.ts';
 import { common as commonEn } from './en/common.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { firstRun as firstRunEn } from './en/firstRun.ts';
+import { handover as handoverEn } from './en/handover.ts';
 import { mail as mailEn } from './en/mail.ts';
 import { operators as operatorsEn } from './en/operators.ts';
 import { outbox as outboxEn } from './en/outbox.ts';
 import { pasteToken as pasteTokenEn } from './en/pasteToken.ts';
 import { practice as practiceEn } from './en/practice.ts';
 import { recovery as recoveryEn } from './en/recovery.ts';
+import { secrets as secretsEn } from './en/secrets.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { signIn as signInEn } from './en/signIn.ts';
+import { temporary as temporaryEn } from './en/temporary.ts';
 import { unavailable as unavailableEn } from './en/unavailable.ts';
 import { users as usersEn } from './en/users.ts';
 import { activity } from './ko/activity.ts';
 import { common } from './ko/common.ts';
 import { errors } from './ko/errors.ts';
 import { firstRun } from './ko/firstRun.ts';
+import { handover } from './ko/handover.ts';
 import { mail } from './ko/mail.ts';
 import { operators } from './ko/operators.ts';
 import { outbox } from './ko/outbox.ts';
 import { pasteToken } from './ko/pasteToken.ts';
 import { practice } from './ko/practice.ts';
 import { recovery } from './ko/recovery.ts';
+import { secrets } from './ko/secrets.ts';
 import { settings } from './ko/settings.ts';
 import { shell } from './ko/shell.ts';
 import { signIn } from './ko/signIn.ts';
+import { temporary } from './ko/temporary.ts';
 import { unavailable } from './ko/unavailable.ts';
 import { users } from './ko/users.ts';
 import type { Words } from './words.ts';
@@ -40,15 +46,18 @@ const en = {
   common: commonEn,
   errors: errorsEn,
   firstRun: firstRunEn,
+  handover: handoverEn,
   mail: mailEn,
   operators: operatorsEn,
   outbox: outboxEn,
   pasteToken: pasteTokenEn,
   practice: practiceEn,
   recovery: recoveryEn,
+  secrets: secretsEn,
   settings: settingsEn,
   shell: shellEn,
   signIn: signInEn,
+  temporary: temporaryEn,
   unavailable: unavailableEn,
   users: usersEn,
 } as const;
@@ -58,15 +67,18 @@ const ko: Words<typeof en> = {
   common,
   errors,
   firstRun,
+  handover,
   mail,
   operators,
   outbox,
   pasteToken,
   practice,
   recovery,
+  secrets,
   settings,
   shell,
   signIn,
+  temporary,
   unavailable,
   users,
 };

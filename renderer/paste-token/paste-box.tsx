@@ -6,6 +6,7 @@ import { useLocation } from 'wouter';
 import type { ErrorCode, Refusal as RefusalValue } from '../../shared/errors.ts';
 import { Refusal } from '../ui/refusal.tsx';
 import { ROUTES, userRoute } from '../ui/routes.ts';
+import { useSecretOnScreen } from '../ui/use-secret-on-screen.ts';
 import styles from './paste-token.module.css';
 import type { PastedToken } from './use-pasted-token.ts';
 
@@ -27,6 +28,7 @@ export function PasteBox({ pasted }: { pasted: PastedToken }) {
   const { t } = useTranslation('pasteToken');
   const box = useRef<HTMLTextAreaElement>(null);
   const { text, reading, setText } = pasted;
+  useSecretOnScreen(text.trim() !== '');
   const refusal = reading.kind === 'refused' ? reading.refusal : null;
 
   function onPaste(event: ClipboardEvent) {

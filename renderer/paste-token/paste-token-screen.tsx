@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../shared/contract.ts';
 import type { ErrorCode, Refusal as RefusalValue } from '../../shared/errors.ts';
-import type { TokenWay } from '../../shared/lists.ts';
+import type { OperatorWay } from '../../shared/lists.ts';
 import { call, refusalOf } from '../client.ts';
 import { Page } from '../ui/page.tsx';
 import { useStatus } from '../use-status.ts';
@@ -13,7 +13,7 @@ import styles from './paste-token.module.css';
 import { usePastedToken } from './use-pasted-token.ts';
 import { WhoseToken } from './whose-token.tsx';
 
-export type Chosen = { newPassword: string; way: TokenWay; mustChange: boolean };
+export type Chosen = { newPassword: string; way: OperatorWay; mustChange: boolean };
 
 /** After these the token may still be good: they are about the password, or about this moment. */
 const KEEPS_TOKEN: readonly ErrorCode[] = [
@@ -25,7 +25,7 @@ const KEEPS_TOKEN: readonly ErrorCode[] = [
   'invalid-input',
 ];
 
-/** Paste what the person handed over, see whose it is, set the new password. */
+/** Paste what the person handed over, see whose it is, hand the keyboard over or set the new password. */
 export function PasteTokenScreen() {
   const { t } = useTranslation('pasteToken');
   const { state } = useStatus();
@@ -45,16 +45,17 @@ export function PasteTokenScreen() {
     }
   }, [ready, drop]);
 
-  async function complete(chosen: Chosen) {
+  /** What spends the token or hands it on: the token is forgotten here as soon as main has it. */
+  async function act<T>(ask: (text: string) => Promise<T>, then: (answer: T) => void) {
     if (running.current) return;
     running.current = true;
     pasted.hold(true);
     setBusy(true);
     setRefusal(null);
     try {
-      const answer = await call('resets.complete', { text: pasted.text, ...chosen });
+      const answer = await ask(pasted.text);
       pasted.drop();
-      setDone(answer);
+      then(answer);
     } catch (error) {
       const refused = refusalOf(error);
       if (KEEPS_TOKEN.includes(refused.code)) setRefusal(refused);
@@ -65,6 +66,14 @@ export function PasteTokenScreen() {
       setBusy(false);
     }
   }
+
+  const complete = (chosen: Chosen) => act((text) => call('resets.complete', { text, ...chosen }), setDone);
+  // Main locks the session and draws another page by itself.
+  const handOver = () =>
+    act(
+      (text) => call('handover.begin', { text }),
+      () => {},
+    );
 
   function another() {
     setDone(null);
@@ -86,6 +95,7 @@ export function PasteTokenScreen() {
             busy={busy}
             refusal={refusal}
             onConfirm={(chosen) => void complete(chosen)}
+            onHandOver={() => void handOver()}
           />
         </div>
       ) : (

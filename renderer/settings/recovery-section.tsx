@@ -1,4 +1,4 @@
-import { Alert, Button, Modal, PasswordInput, Stack, Text } from '@mantine/core';
+import { Alert, Button, Modal, Stack, Text } from '@mantine/core';
 import { IconLifebuoy } from '@tabler/icons-react';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { call, refusalOf } from '../client.ts';
 import { ReasonedButton } from '../ui/reasoned-button.tsx';
 import { RecoveryKeySheet } from '../ui/recovery-key-sheet.tsx';
 import { Refusal } from '../ui/refusal.tsx';
+import { SecretInput } from '../ui/secret-input.tsx';
 import { Section } from './section.tsx';
 
 /** Issues a new recovery key: own password first, then the key once, then the confirmation. */
@@ -79,12 +80,11 @@ function IssueRecoveryKey({ onConfirmed }: { onConfirmed(): void }) {
     <form onSubmit={(event) => void issue(event)}>
       <Stack gap="md">
         <Text>{t('recovery.warn')}</Text>
-        <PasswordInput
+        <SecretInput
           label={t('recovery.ask')}
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
           autoComplete="current-password"
-          visibilityToggleButtonProps={{ 'aria-label': t('common:password.show') }}
           data-autofocus
         />
         {refusal && <Refusal refusal={refusal} />}

@@ -1,9 +1,10 @@
-import { Button, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { type FormEvent, type ReactNode, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refusal as RefusalData } from '../../shared/errors.ts';
 import { refusalOf } from '../client.ts';
 import { Refusal } from './refusal.tsx';
+import { SecretInput } from './secret-input.tsx';
 import { useWait } from './use-wait.ts';
 
 /** A password and one button. The password is forgotten with every attempt; a refusal says when the next one is possible. */
@@ -22,7 +23,6 @@ export function PasswordForm({
   children?: ReactNode;
 }) {
   const { t } = useTranslation('signIn');
-  const { t: common } = useTranslation('common');
   const own = useRef<HTMLInputElement>(null);
   const field = passwordRef ?? own;
   const [password, setPassword] = useState('');
@@ -53,14 +53,13 @@ export function PasswordForm({
     <form onSubmit={(event) => void submit(event)}>
       <Stack gap="sm">
         {children}
-        <PasswordInput
+        <SecretInput
           ref={field}
           label={t('password')}
           value={password}
           onChange={(event) => setPassword(event.currentTarget.value)}
           autoComplete="current-password"
           autoFocus={autoFocus}
-          visibilityToggleButtonProps={{ 'aria-label': common('password.show') }}
         />
         {refusal ? <Refusal refusal={refusal} /> : null}
         {wait > 0 ? <Text size="sm">{t('waiting', { left: t('seconds', { count: wait }) })}</Text> : null}

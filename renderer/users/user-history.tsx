@@ -51,10 +51,11 @@ export function UserHistory({ card }: { card: UserCard }) {
 
 function ResetLine({ reset }: { reset: ResetView }) {
   const { t } = useTranslation('users');
+  const { t: temporary } = useTranslation('temporary');
   return (
     <li>
       <ResetStateBadge state={reset.state} />
-      <span className={styles.historyAddress}>{reset.sentTo}</span>
+      <span className={styles.historyAddress}>{reset.sentTo ?? temporary('line')}</span>
       <span className={pieces.dimmed}>
         <Moment at={reset.issuedAt} /> · {t('history.by', { name: reset.issuedBy })}
       </span>

@@ -3,14 +3,17 @@ import { Line } from '../models.ts';
 
 /**
  * Who may call a channel. `anyone`: also before sign-in and while locked. `first-run`: only while no office
- * exists. `signed-in`: any role, not locked. A role means that role or a higher one, not locked.
+ * exists. `signed-in`: any role, not locked. A role means that role or a higher one, not locked. `handover`: only
+ * while the keyboard is handed over, by the user who has it, on behalf of the operator who handed it over.
  */
-export type Access = 'anyone' | 'first-run' | 'signed-in' | 'viewer' | 'operator' | 'admin';
+export type Access = 'anyone' | 'first-run' | 'signed-in' | 'viewer' | 'operator' | 'admin' | 'handover';
 
 export type ChannelContract = {
   access: Access;
   /** The operator must have typed their password within the last five minutes (S22). */
   fresh?: true;
+  /** Also answers while the keyboard is handed over, when all others refuse as `locked`. */
+  duringHandover?: true;
   input: z.ZodType;
   output: z.ZodType;
 };

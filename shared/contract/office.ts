@@ -5,7 +5,7 @@ import { type ChannelContract, Done, NewOperator, Nothing, Secret } from './chan
 
 /** The program itself: its state, first run, recovery and the operator's session. */
 export const officeContract = {
-  'app.status': { access: 'anyone', input: Nothing, output: AppStatus },
+  'app.status': { access: 'anyone', duringHandover: true, input: Nothing, output: AppStatus },
   'app.savePreferences': {
     access: 'anyone',
     input: z.strictObject({ language: LanguageSchema.optional(), theme: z.enum(THEMES).optional() }),
@@ -44,7 +44,7 @@ export const officeContract = {
     output: Done,
   },
   'session.signOut': { access: 'anyone', input: Nothing, output: Done },
-  'session.lock': { access: 'anyone', input: Nothing, output: Done },
+  'session.lock': { access: 'anyone', duringHandover: true, input: Nothing, output: Done },
   'session.unlock': { access: 'anyone', input: z.strictObject({ password: Secret }), output: Done },
   /** The operator moved: restarts the idle clock. */
   'session.touch': { access: 'signed-in', input: Nothing, output: Done },

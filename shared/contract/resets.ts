@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { RESET_STATES, TOKEN_WAYS } from '../lists.ts';
+import { OPERATOR_WAYS, RESET_STATES } from '../lists.ts';
 import {
   Id,
   LanguageSchema,
+  Line,
   OutboxMail,
   PasswordJudgement,
   ResetView,
@@ -10,6 +11,9 @@ import {
   TokenPreview,
 } from '../models.ts';
 import { type ChannelContract, Done, Secret } from './channel-contract.ts';
+
+/** What a person handed over. */
+export const Pasted = z.strictObject({ text: z.string().max(200_000) });
 
 /** Resets, tokens and passwords. */
 export const resetsContract = {
@@ -21,17 +25,13 @@ export const resetsContract = {
   },
   'resets.inspect': {
     access: 'operator',
-    input: z.strictObject({ text: z.string().max(200_000) }),
+    input: Pasted,
     output: TokenPreview,
   },
   'resets.complete': {
     access: 'operator',
-    input: z.strictObject({
-      text: z.string().max(200_000),
-      newPassword: Secret,
-      way: z.enum(TOKEN_WAYS),
-      mustChange: z.boolean(),
-    }),
+    /** The user's own typing is not among the ways: it goes through `handover.complete`. */
+    input: Pasted.extend({ newPassword: Secret, way: z.enum(OPERATOR_WAYS), mustChange: z.boolean() }),
     output: z.object({ userId: Id, userName: z.string(), at: Time, notice: OutboxMail.nullable() }),
   },
   'resets.revoke': { access: 'operator', input: z.strictObject({ resetId: Id }), output: Done },
@@ -47,7 +47,8 @@ export const resetsContract = {
 
   'passwords.check': {
     access: 'anyone',
-    /** `userId` adds the user's own words to those the password may not contain. */
+    duringHandover: true,
+    /** `userId` adds the user's own words to those the password may not contain; a handover does so by itself. */
     input: z.strictObject({ password: z.string().max(4000), userId: Id.optional() }),
     output: PasswordJudgement,
   },
@@ -55,5 +56,12 @@ export const resetsContract = {
     access: 'operator',
     input: z.strictObject({ style: z.enum(['words', 'characters']), language: LanguageSchema }),
     output: z.object({ password: z.string() }),
+  },
+  /** The exception without a token (product rule 1): off by default, never chosen by a person, always to be changed. */
+  'passwords.setTemporary': {
+    access: 'operator',
+    fresh: true,
+    input: z.strictObject({ userId: Id, reason: Line(500).min(5), language: LanguageSchema }),
+    output: z.object({ password: z.string(), until: Time, notice: OutboxMail.nullable() }),
   },
 } as const satisfies Record<string, ChannelContract>;

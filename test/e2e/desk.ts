@@ -89,13 +89,28 @@ export async function send(page: Page, t: T, name: string): Promise<void> {
   await page.getByRole('button', { name: t('users:send.confirm', { name }) }).click();
 }
 
-/** From the good token on the paste screen to the confirmation, the user typing. */
+/** From the good token on the paste screen to the confirmation, the operator typing on the user's behalf. */
 export async function setPassword(page: Page, t: T, name: string, password: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
-  await page.getByText(t('pasteToken:password.typed-by-user'), { exact: true }).click();
+  await page.getByText(t('pasteToken:password.typed-on-behalf'), { exact: true }).click();
   await typePassword(page, t, password);
   await page.getByRole('button', { name: t('pasteToken:password.confirm', { name }) }).click();
   await expect(page.getByText(t('pasteToken:done.title', { name }))).toBeVisible();
+}
+
+/** From the good token on the paste screen to the user's own page. `t` speaks the operator's language. */
+export async function handOver(page: Page, t: T, name: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
+  await page.getByRole('button', { name: t('pasteToken:password.handoverConfirm'), exact: true }).click();
+}
+
+/** The user's own hand, from the empty page to the lock screen. `t` speaks the user's language. */
+export async function chooseByHand(page: Page, t: T, name: string, password: string): Promise<void> {
+  await expect(page.getByRole('heading', { name: t('handover:title', { name }) })).toBeVisible();
+  await typePassword(page, t, password);
+  await page.getByRole('button', { name: t('handover:save') }).click();
+  await expect(page.getByRole('heading', { name: t('handover:done.title') })).toBeVisible();
+  await page.getByRole('button', { name: t('handover:done.action') }).click();
 }
 
 /** The one refusal on screen: its code, and the next step it gives in words. */

@@ -33,16 +33,23 @@ test('the whole job without a mouse, the focus visible at every step', async ({ 
   await expectFocusSeen(page);
   await page.keyboard.insertText(token);
   await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
-  await tabTo(page, t('common:password.new'));
+  await tabTo(page, t('pasteToken:password.handoverConfirm'));
+  await page.keyboard.press('Enter');
+
+  await expect(page.getByRole('textbox', { name: t('common:password.new'), exact: true })).toBeFocused();
   await page.keyboard.insertText(NEW);
   await tabTo(page, t('common:password.repeat'));
   await page.keyboard.insertText(NEW);
-  await tabTo(page, t('pasteToken:password.confirm', { name }));
-  await expect(page.locator(':focus')).not.toHaveAttribute('data-disabled', 'true');
+  const save = page.getByRole('button', { name: t('handover:save') });
+  await expect(save).not.toHaveAttribute('data-disabled', 'true');
+  await tabTo(page, t('handover:save'));
   await page.keyboard.press('Enter');
-  const done = page.getByRole('heading', { name: t('pasteToken:done.title', { name }) });
-  await expect(done).toBeFocused();
-  await tabTo(page, t('pasteToken:done.next'));
+  await expect(page.getByRole('button', { name: t('handover:done.action') })).toBeFocused();
+  await expectFocusSeen(page);
+  await page.keyboard.press('Space');
+
+  await expect(page.getByLabel(t('signIn:password'), { exact: true })).toBeFocused();
+  await page.keyboard.insertText(ADMIN.ko.password);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: t('pasteToken:box.label') })).toBeFocused();
   expect(program.problems).toEqual([]);

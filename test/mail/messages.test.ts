@@ -19,6 +19,7 @@ function allMails(language: Language, name?: string) {
     user: user(language, name),
     at: Date.UTC(2026, 10, 23, 1, 0),
     by: '이세라',
+    temporaryUntil: null,
   };
   return {
     reset: resetMail({ user: user(language, name) }),

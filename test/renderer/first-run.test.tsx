@@ -15,7 +15,14 @@ const goodPassword = () => ({ broken: [], score: 4 as const, length: 21, bytes: 
 const settings: AllSettings = {
   mail: { way: 'none', smtp: null, folder: '' },
   tokens: { lifetimeMinutes: 60, perUserHour: 3, perUserDay: 10, perOperatorHour: 30, perOfficeHour: 100 },
-  passwords: { minLength: 15, bcryptCost: 12, onBehalfAllowed: true, contextWords: [] },
+  passwords: {
+    minLength: 15,
+    bcryptCost: 12,
+    onBehalfAllowed: true,
+    contextWords: [],
+    temporaryPasswords: 'off',
+    temporaryHours: 24,
+  },
   office: { name: 'Haneul Office', contact: '', language: 'en', idleLockMinutes: 10 },
   keys: [],
 };

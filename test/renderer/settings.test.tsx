@@ -12,7 +12,14 @@ import { anOperator, aStatus, fakeBridge, renderApp } from '../support/fake-brid
 const SETTINGS: AllSettings = {
   mail: { way: 'folder', smtp: null, folder: 'outbox' },
   tokens: { lifetimeMinutes: 60, perUserHour: 3, perUserDay: 10, perOperatorHour: 30, perOfficeHour: 200 },
-  passwords: { minLength: 15, bcryptCost: 12, onBehalfAllowed: true, contextWords: ['하늘'] },
+  passwords: {
+    minLength: 15,
+    bcryptCost: 12,
+    onBehalfAllowed: true,
+    contextWords: ['하늘'],
+    temporaryPasswords: 'off',
+    temporaryHours: 24,
+  },
   office: { name: 'Haneul Office', contact: 'extension 110', language: 'ko', idleLockMinutes: 10 },
   keys: [
     { kid: 'k-new', createdAt: Date.UTC(2026, 10, 1), retiredAt: null, diesAt: null },

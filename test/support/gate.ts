@@ -43,6 +43,8 @@ export async function openGate(): Promise<Gate> {
     clock,
     keyVault: testVault(),
     dialogs: { openFile: async () => null, openFolder: async () => null, saveFile: async () => null },
+    screen: { protect: () => {} },
+    secretClipboard: { write: async () => {}, clearIf: async () => {} },
     machine: { osUser: 'tester', host: 'test-pc', platform: 'linux' as const },
     log: createLog((level, line) => logLines.push(`${level} ${line}`)),
   };

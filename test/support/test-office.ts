@@ -45,6 +45,10 @@ export function testVault(): TestVault {
   };
 }
 
+/** A window whose protection and a clipboard whose text a test may look at. */
+export type TestScreen = { protected: boolean };
+export type TestClipboard = { text: string; broken: boolean };
+
 /** Dialogs that answer what the test put in front of them. */
 export type TestDialogs = Dialogs & { answer: string | null };
 
@@ -60,6 +64,8 @@ export type TestApp = {
   clock: MovableClock;
   vault: TestVault;
   dialogs: TestDialogs;
+  screen: TestScreen;
+  clipboard: TestClipboard;
   dataFolder: string;
   /** Everything the program's own log has written. */
   logLines: string[];
@@ -127,6 +133,8 @@ export async function openTestOffice(options: TestOptions = {}): Promise<TestApp
     openFolder: async () => dialogs.answer,
     saveFile: async () => dialogs.answer,
   };
+  const screen: TestScreen = { protected: false };
+  const clipboard: TestClipboard = { text: '', broken: false };
   const logLines: string[] = [];
   const events: AppEvent[] = [];
   const start = async () => {
@@ -144,6 +152,20 @@ export async function openTestOffice(options: TestOptions = {}): Promise<TestApp
         clock,
         keyVault: vault,
         dialogs,
+        screen: {
+          protect: (on) => {
+            screen.protected = on;
+          },
+        },
+        secretClipboard: {
+          write: async (text) => {
+            if (clipboard.broken) throw new AppError('clipboard-unavailable');
+            clipboard.text = text;
+          },
+          clearIf: async (text) => {
+            if (clipboard.text === text) clipboard.text = '';
+          },
+        },
         machine: { osUser: 'tester', host: 'test-pc', platform: 'linux' },
         log: createLog((level, line) => logLines.push(`${level} ${line}`)),
       },
@@ -157,6 +179,8 @@ export async function openTestOffice(options: TestOptions = {}): Promise<TestApp
     clock,
     vault,
     dialogs,
+    screen,
+    clipboard,
     dataFolder,
     logLines,
     events,
@@ -193,6 +217,8 @@ export async function openTestOffice(options: TestOptions = {}): Promise<TestApp
         .map((name) => readFileSync(path.join(dataFolder, name), 'latin1'))
         .join('\n'),
     signIn: async () => {
+      // Also takes the keyboard back from whoever it is handed to.
+      await test.call('session.lock', {});
       await test.call('session.signOut', {});
       await test.call('session.signIn', { login: ADMIN.login, password: ADMIN.password });
     },

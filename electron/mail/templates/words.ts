@@ -16,6 +16,6 @@ export type MailTemplates = {
       tokenLines: readonly string[];
     },
   ): MailWords;
-  notice(facts: Common & { by: string; at: string }): MailWords;
+  notice(facts: Common & { by: string; at: string; temporaryUntil: string | null }): MailWords;
   addressChanged(facts: Common & { by: string; at: string; newAddressMasked: string }): MailWords;
 };

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
 import type { ErrorWords } from '../error-words.ts';
 import { filesErrors } from './errors/files.ts';
+import { handoverErrors } from './errors/handover.ts';
 import { mailErrors } from './errors/mail.ts';
 import { programErrors } from './errors/program.ts';
 import { resetsErrors } from './errors/resets.ts';
@@ -11,6 +12,7 @@ export const errors = {
   ...programErrors,
   ...usersErrors,
   ...resetsErrors,
+  ...handoverErrors,
   ...mailErrors,
   ...filesErrors,
 } as const satisfies Record<ErrorCode, ErrorWords>;

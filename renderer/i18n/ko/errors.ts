@@ -1,6 +1,7 @@
 import type { errors as en } from '../en/errors.ts';
 import type { Words } from '../words.ts';
 import { filesErrors } from './errors/files.ts';
+import { handoverErrors } from './errors/handover.ts';
 import { mailErrors } from './errors/mail.ts';
 import { programErrors } from './errors/program.ts';
 import { resetsErrors } from './errors/resets.ts';
@@ -10,6 +11,7 @@ export const errors: Words<typeof en> = {
   ...programErrors,
   ...usersErrors,
   ...resetsErrors,
+  ...handoverErrors,
   ...mailErrors,
   ...filesErrors,
 };
