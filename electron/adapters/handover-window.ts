@@ -2,7 +2,10 @@ import type { BrowserWindow } from 'electron';
 import type { App } from '../app.ts';
 
 type FullScreen = Pick<BrowserWindow, 'isFullScreen' | 'setFullScreen'>;
-type Closing = Pick<BrowserWindow, 'on'> & { webContents: Pick<BrowserWindow['webContents'], 'on'> };
+type Closing = {
+  on(event: 'close', listener: (event: { preventDefault(): void }) => void): unknown;
+  webContents: { on(event: 'render-process-gone', listener: () => void): unknown };
+};
 
 /** The window while the keyboard is handed over: full screen, and closing it gives the keyboard back instead. */
 export type HandoverWindow = {

@@ -1,10 +1,10 @@
-import type { Clipboard, ClipboardItem } from 'electron';
 import { AppError } from '../../shared/errors.ts';
 import type { Machine, SecretClipboard } from '../services.ts';
 
-type Parts = {
-  clipboard: Pick<Clipboard, 'write' | 'readText' | 'clear'>;
-  ClipboardItem: new (items: Record<string, string | Blob>) => ClipboardItem;
+/** What of Electron's `clipboard` and `ClipboardItem` it takes. */
+type Parts<Item> = {
+  clipboard: { write(items: Item[]): Promise<void>; readText(): Promise<string>; clear(): void };
+  ClipboardItem: new (items: Record<string, string | Blob>) => Item;
 };
 
 const ZERO = new Uint8Array(4);
@@ -28,8 +28,8 @@ const MARKS: Readonly<Record<Machine['platform'], Readonly<Record<string, Uint8A
 export const systemFormat = (name: string) => `electron application/osclipboard;format="${name}"`;
 
 /** The text and its marks in one write: a history would keep what came a moment earlier without them. */
-export function createSecretClipboard(
-  { clipboard, ClipboardItem }: Parts,
+export function createSecretClipboard<Item>(
+  { clipboard, ClipboardItem }: Parts<Item>,
   platform: Machine['platform'],
 ): SecretClipboard {
   const marks = Object.entries(MARKS[platform]);

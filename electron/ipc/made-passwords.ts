@@ -10,6 +10,8 @@ const REMEMBERED = 100;
 export type MadePasswords = {
   remember(password: string): void;
   made(password: string): boolean;
+  /** One password is set for one user. */
+  usedUp(password: string): void;
   forget(): void;
 };
 
@@ -24,6 +26,7 @@ export function createMadePasswords(): MadePasswords {
       if (made.size > REMEMBERED && oldest !== undefined) made.delete(oldest);
     },
     made: (password) => made.has(mark(password)),
+    usedUp: (password) => made.delete(mark(password)),
     forget: () => made.clear(),
   };
 }

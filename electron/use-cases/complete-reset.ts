@@ -23,6 +23,7 @@ export const completeReset: UseCase<'resets.complete'> = (services, operator, in
       mustChange: input.mustChange,
       handover: false,
     });
+    services.madePasswords.usedUp(input.newPassword);
     tellChanged(services, 'resets', 'users', 'outbox', 'activity');
     services.outbox.wake();
     const notice = mailId === null ? null : await findOutboxMail(services.db.read, mailId);
