@@ -73,7 +73,7 @@ export function TemporaryDialog({ card, onClose }: { card: UserCard; onClose(): 
       withCloseButton={made === null}
     >
       {made ? (
-        <TemporaryResult made={made} name={name} onClose={onClose} />
+        <TemporaryResult made={made} onClose={onClose} />
       ) : (
         <form onSubmit={(event) => void set(event)}>
           <Stack>

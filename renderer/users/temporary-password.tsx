@@ -5,6 +5,7 @@ import type { UserCard } from '../../shared/models.ts';
 import { ReasonedButton } from '../ui/reasoned-button.tsx';
 import { refusalText } from '../ui/refusal.tsx';
 import { asRefusal } from './as-refusal.ts';
+import styles from './temporary.module.css';
 import { TemporaryDialog } from './temporary-dialog.tsx';
 
 /** The exception without a token: there for those who may, and saying why it is not for the others. */
@@ -16,7 +17,9 @@ export function TemporaryPassword({ card }: { card: UserCard }) {
   return (
     <>
       <ReasonedButton
+        className={styles.open}
         variant="subtle"
+        size="compact-md"
         color="gray"
         reason={refusal && refusalText(errors, refusal)}
         leftSection={<IconKey size={17} aria-hidden />}

@@ -14,10 +14,10 @@ import styles from './temporary.module.css';
 /** How long a secret stays in view unasked, ms (S66). */
 const VIEW = 60_000;
 
-type Props = { made: OutputOf<'passwords.setTemporary'>; name: string; onClose(): void };
+type Props = { made: OutputOf<'passwords.setTemporary'>; onClose(): void };
 
 /** The words, large, and how to say them; out of view after a minute, and back at a click until the dialog closes. */
-export function TemporaryResult({ made, name, onClose }: Props) {
+export function TemporaryResult({ made, onClose }: Props) {
   const { t } = useTranslation('temporary');
   const language = useLanguage();
   const { t: secrets } = useTranslation('secrets');
@@ -29,8 +29,8 @@ export function TemporaryResult({ made, name, onClose }: Props) {
   return (
     <Stack>
       <div role="status">
-        <Title order={3} size="h4" ref={heading} tabIndex={-1} className={styles.heading}>
-          {t('done.title', { name })}
+        <Title order={3} size="h4" mb={4} ref={heading} tabIndex={-1} className={styles.heading}>
+          {t('done.title')}
         </Title>
         <Text size="sm">
           {t('done.until', { at: formatMoment(made.until, language) })}{' '}
@@ -40,12 +40,7 @@ export function TemporaryResult({ made, name, onClose }: Props) {
       {seconds > 0 ? (
         <>
           <SecretText secret={made.password} />
-          <Group justify="space-between" gap="xs">
-            <CopySecret secret={made.password} />
-            <Text size="sm" c="dimmed" role="timer">
-              {secrets('hides', { count: seconds })}
-            </Text>
-          </Group>
+          <CopySecret secret={made.password} />
           <ReadBack secret={made.password} opened />
         </>
       ) : (
@@ -63,8 +58,10 @@ export function TemporaryResult({ made, name, onClose }: Props) {
           </Button>
         </div>
       )}
-      <Text size="sm">{t('done.tell')}</Text>
-      <Group justify="flex-end">
+      <Group justify="space-between" gap="xs">
+        <Text size="sm" c="dimmed" className={styles.tell}>
+          {t('done.tell')} <span role="timer">{seconds > 0 && secrets('hides', { count: seconds })}</span>
+        </Text>
         <Button onClick={onClose}>{t('done.close')}</Button>
       </Group>
     </Stack>

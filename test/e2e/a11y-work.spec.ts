@@ -120,7 +120,10 @@ async function lookAtPaste(program: Program, t: T, server: SmtpTestServer): Prom
   await paste(page, t, token);
   await expect(page.getByRole('heading', { level: 2, name: '이서연' })).toBeVisible();
   for (const way of ['handover', 'generated', 'typed-on-behalf'] as const) {
-    await page.getByRole('radio', { name: t(`pasteToken:password.${way}`) }).check({ force: true });
+    await page
+      .getByRole('radiogroup')
+      .getByText(t(`pasteToken:password.${way}`), { exact: true })
+      .click();
     if (way === 'typed-on-behalf') await typePassword(page, t, 'thirty whales dance slowly home');
     await look(program, `paste-${way}`, 'en');
   }

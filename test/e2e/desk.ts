@@ -149,3 +149,22 @@ export function changeRows(program: Program, sql: string): void {
 export function officeFile(program: Program): string {
   return path.join(program.dataFolder, 'office', 'office.db');
 }
+
+/** Whatever of these texts is still on the page, in a field, in the address or in any store of the page. */
+export async function leftBehind(page: Page, traces: readonly string[]): Promise<string[]> {
+  const places = await page.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    return [
+      document.documentElement.outerHTML,
+      ...[...document.querySelectorAll('input, textarea')].map((field) =>
+        String(Reflect.get(field, 'value')),
+      ),
+      location.href,
+      JSON.stringify(history.state),
+      JSON.stringify(localStorage),
+      JSON.stringify(sessionStorage),
+      JSON.stringify(databases),
+    ];
+  });
+  return traces.filter((trace) => places.some((place) => place.includes(trace)));
+}

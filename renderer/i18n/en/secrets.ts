@@ -15,6 +15,6 @@ export const secrets = {
   },
   hidden: 'Hidden. It can be shown again until you close this window.',
   showAgain: 'Show it again',
-  hides_one: 'Hides in {{count}} second',
-  hides_other: 'Hides in {{count}} seconds',
+  hides_one: 'It hides in {{count}} second.',
+  hides_other: 'It hides in {{count}} seconds.',
 } as const;

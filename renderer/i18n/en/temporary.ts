@@ -20,10 +20,10 @@ export const temporary = {
   confirm: 'Set a temporary password',
   setting: 'Setting the temporary password…',
   done: {
-    title: '{{name}} now has this temporary password',
+    title: 'It is set: read it out now',
     until: 'Meant to be used until {{at}}.',
     notice: 'A mail about it goes to {{to}}.',
-    tell: 'Read it out now. It can never be shown again after you close this window.',
+    tell: 'It can never be shown again after you close this window.',
     close: 'I have read it out: close',
   },
 } as const;

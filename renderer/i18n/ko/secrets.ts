@@ -17,5 +17,5 @@ export const secrets: Words<typeof en> = {
   },
   hidden: '가려 두었습니다. 이 창을 닫기 전까지 다시 볼 수 있습니다.',
   showAgain: '다시 보기',
-  hides_other: '{{count}}초 뒤에 가려집니다',
+  hides_other: '{{count}}초 뒤에 가려집니다.',
 };

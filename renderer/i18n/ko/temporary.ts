@@ -23,10 +23,10 @@ export const temporary: Words<typeof en> = {
   confirm: '임시 비밀번호 설정',
   setting: '임시 비밀번호를 설정하는 중…',
   done: {
-    title: '{{name}} 님의 임시 비밀번호를 설정했습니다',
+    title: '설정했습니다. 지금 불러 주십시오',
     until: '{{at}}까지 쓰도록 정한 비밀번호입니다.',
     notice: '알림 메일이 {{to}} 주소로 갑니다.',
-    tell: '지금 불러 주십시오. 이 창을 닫으면 다시는 볼 수 없습니다.',
+    tell: '이 창을 닫으면 다시는 볼 수 없습니다.',
     close: '불러 주었습니다. 닫기',
   },
 };
