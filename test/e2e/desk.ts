@@ -5,6 +5,7 @@ import { expect, type Page, test } from 'playwright/test';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { Language } from '../../shared/lists.ts';
 import type { MailFields } from '../../shared/settings.ts';
+import type { WindowState } from './hosts.ts';
 import { ask, createOffice } from './offices.ts';
 import type { Program } from './program.ts';
 import { fill, tokenIn, typePassword } from './steps.ts';
@@ -167,4 +168,13 @@ export async function leftBehind(page: Page, traces: readonly string[]): Promise
     ];
   });
   return traces.filter((trace) => places.some((place) => place.includes(trace)));
+}
+
+/**
+ * What the window was asked to do. Without a window manager no window of Linux fills the screen, and none there can be
+ * kept out of pictures, so there Electron has nothing to tell.
+ */
+export async function expectWindow(program: Program, wanted: Partial<WindowState>): Promise<void> {
+  if (program.host === 'electron' && process.platform === 'linux') return;
+  await expect.poll(() => program.windowState()).toMatchObject(wanted);
 }

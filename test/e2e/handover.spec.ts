@@ -2,6 +2,7 @@ import bcrypt from 'bcrypt';
 import {
   addressOf,
   chooseByHand,
+  expectWindow,
   FOLDER,
   givePassword,
   handOver,
@@ -51,7 +52,7 @@ test('an English user takes the keyboard of a Korean desk: leaving spends nothin
   await expect(page.getByRole('heading', { name: user('handover:title', { name: GRACE }) })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   await expect(page.getByRole('navigation')).toHaveCount(0);
-  await expect.poll(() => program.windowState()).toEqual({ protected: true, fullScreen: true });
+  await expectWindow(program, { protected: true, fullScreen: true });
   const refusal = await page.evaluate(
     (password) => window.resetdesk.call('session.unlock', { password }),
     ADMIN.ko.password,
@@ -64,7 +65,7 @@ test('an English user takes the keyboard of a Korean desk: leaving spends nothin
   await expect(page.locator('html')).toHaveAttribute('lang', 'ko');
   expect(await leftBehind(page, [GRACE, 'grace', NEW, token.slice(0, 40)])).toEqual([]);
   expect(resetOf(program, 'grace')).toEqual({ state: 'handed-over', way: null });
-  await expect.poll(() => program.windowState()).toEqual({ protected: false, fullScreen: false });
+  await expectWindow(program, { protected: false, fullScreen: false });
 
   await givePassword(page, t, ADMIN.ko.password, t('signIn:unlock'));
   await paste(page, t, token);

@@ -9,11 +9,14 @@ const LOCALES = { ko: 'ko-KR', en: 'en-US' } as const;
 export type Host = {
   page: Page;
   answerDialog(path: string | null, act: () => Promise<void>): Promise<void>;
-  clipboard(): Promise<string>;
+  clipboard(): Promise<ClipboardContent>;
   windowState(): Promise<WindowState>;
   end(): Promise<void>;
   kill(): Promise<void>;
 };
+
+/** Formats by the names under which Electron lists them; the preview host knows only of the text. */
+export type ClipboardContent = { text: string; formats: readonly string[] };
 
 /** What the window itself is asked to do; the preview host only notes it down. */
 export type WindowState = { protected: boolean; fullScreen: boolean };
@@ -57,7 +60,10 @@ export async function startPreview(browser: Browser | null, setting: Setting): P
       }
       await field.waitFor({ state: 'detached' });
     },
-    clipboard: () => page.evaluate(() => navigator.clipboard.readText()),
+    clipboard: async () => ({
+      text: await page.evaluate(() => navigator.clipboard.readText()),
+      formats: ['text/plain'],
+    }),
     windowState: () =>
       page.evaluate(() => {
         const { previewProtected, previewFullScreen } = document.documentElement.dataset;
@@ -95,7 +101,11 @@ export async function startElectron(executablePath: string, setting: Setting): P
       }, answer);
       await act();
     },
-    clipboard: () => electron.evaluate(({ clipboard }) => clipboard.readText()),
+    clipboard: () =>
+      electron.evaluate(async ({ clipboard }) => ({
+        text: await clipboard.readText(),
+        formats: (await clipboard.read()).flatMap(({ types }) => types),
+      })),
     windowState: () =>
       electron.evaluate(({ BrowserWindow }) => {
         const [window] = BrowserWindow.getAllWindows();

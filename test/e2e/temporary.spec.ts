@@ -1,5 +1,5 @@
 import bcrypt from 'bcrypt';
-import { FOLDER, leftBehind, openOffice, openScreen } from './desk.ts';
+import { expectWindow, FOLDER, leftBehind, openOffice, openScreen } from './desk.ts';
 import { look } from './look.ts';
 import { goTo } from './offices.ts';
 import { expect, test } from './program.ts';
@@ -42,15 +42,15 @@ test('a temporary password: off, allowed in the settings, set with a reason, rea
   const made = (await dialog.locator('output').textContent()) ?? '';
   expect(made).toMatch(/^[a-z]+(-[a-z]+){3,}$/);
   await expect(dialog.getByText(t('secrets:readBack.letters.small'))).toBeVisible();
-  await expect.poll(() => program.windowState()).toMatchObject({ protected: true });
+  await expectWindow(program, { protected: true });
   await look(program, 'temporary-made', 'en');
   await dialog.getByRole('button', { name: t('secrets:copy.action') }).click();
   await expect(dialog.getByText(t('secrets:copy.done'))).toBeVisible();
-  expect(await program.clipboard()).toBe(made);
+  expect((await program.clipboard()).text).toBe(made);
   await dialog.getByRole('button', { name: t('temporary:done.close') }).click();
   await expect(dialog).toHaveCount(0);
   expect(await leftBehind(page, [made])).toEqual([]);
-  await expect.poll(() => program.windowState()).toMatchObject({ protected: false });
+  await expectWindow(program, { protected: false });
   await expect(page.getByText(/^Temporary until/)).toBeVisible();
 
   const user = row(program, 'SELECT password_hash, must_change, temporary_until FROM users');
@@ -63,6 +63,6 @@ test('a temporary password: off, allowed in the settings, set with a reason, rea
 
   await page.keyboard.press('ControlOrMeta+KeyL');
   await expect(page.getByRole('heading', { name: t('signIn:locked') })).toBeVisible();
-  await expect.poll(() => program.clipboard()).toBe('');
+  await expect.poll(async () => (await program.clipboard()).text).toBe('');
   expect(program.problems).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { App, StateScreen } from '../../renderer/app.tsx';
+import { createQueryClient, forgetAnswers } from '../../renderer/queries.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { AppStatus, HandoverPage } from '../../shared/models.ts';
 import { anOperator, aStatus, type FakeBridge, fakeBridge, renderApp } from '../support/fake-bridge.tsx';
@@ -203,4 +204,21 @@ test('what the operator’s screens had asked is forgotten before the user sees 
   await screen.findByRole('heading', { name: 'Locked' });
   expect(bridge.inputs('users.search')).toHaveLength(asked);
   expect(document.body.textContent).not.toContain('Grace Okafor');
+});
+
+test('of all that was asked and answered nothing stays in memory but the status', async () => {
+  const client = createQueryClient();
+  for (const key of ['app.status', 'users.get', 'resets.list', 'outbox.list']) {
+    client.setQueryData([key, {}], { name: '김민수' });
+  }
+  const act = client.getMutationCache().build(client, { mutationFn: async () => '김민수', gcTime: 1e9 });
+  await act.execute(undefined);
+  forgetAnswers(client);
+  expect(
+    client
+      .getQueryCache()
+      .getAll()
+      .map(({ queryKey }) => queryKey[0]),
+  ).toEqual(['app.status']);
+  expect(client.getMutationCache().getAll()).toEqual([]);
 });

@@ -46,7 +46,7 @@ test.each([
       CanUploadToCloudClipboard: [0, 0, 0, 0],
     },
   ],
-  ['darwin', { 'org.nspasteboard.ConcealedType': [] }],
+  ['darwin', { 'org.nspasteboard.ConcealedType': [0, 0, 0, 0] }],
   ['linux', { 'x-kde-passwordManagerHint': [...Buffer.from('secret')] }],
 ] as const)('on %s a secret and its marks go into the clipboard in one write', async (platform, marks) => {
   const { state, parts } = fakeClipboard();

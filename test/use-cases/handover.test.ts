@@ -188,6 +188,16 @@ test('leaving while the password is being set comes too late: it is set first', 
   expect(await acts(app)).toMatchObject([{ action: 'handover-begun' }, { action: 'password-set' }]);
 });
 
+test('time that runs out while the password is being set takes nothing away: the user sees that it is done', async () => {
+  const given = await handedOver();
+  const { app } = given;
+  const setting = app.call('handover.complete', { newPassword: NEW });
+  app.clock.advance(5 * MINUTE);
+  await setting;
+  expect(stateOf(given)).toMatchObject({ state: 'used' });
+  expect(await state(app)).toMatchObject({ kind: 'handover', page: { kind: 'done' } });
+});
+
 test('setting it after leaving comes too late as well: nothing is spent', async () => {
   const given = await handedOver();
   const { app } = given;

@@ -157,6 +157,7 @@ test('it kills the live token, and the other way round: a later password of the 
   const before = await app.given.mailTo(email);
   await app.call('passwords.setTemporary', ask(userId));
   expect((await app.refused('resets.inspect', { text: before })).code).toBe('token-superseded');
+  expect(app.row('SELECT state FROM resets WHERE sent_to IS NOT NULL')).toEqual({ state: 'superseded' });
 
   await app.call('resets.send', { userId });
   await app.outboxIdle();
