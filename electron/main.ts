@@ -3,6 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import {
   type BrowserWindow,
+  ClipboardItem,
+  clipboard,
   dialog,
   ipcMain,
   powerMonitor,
@@ -16,12 +18,15 @@ import { crashFacts } from './adapters/crash-log.ts';
 import { dataRoot } from './adapters/data-root.ts';
 import { createDialogs } from './adapters/dialogs.ts';
 import { followStatus } from './adapters/follow-status.ts';
+import { createHandoverWindow } from './adapters/handover-window.ts';
 import { answerCalls, forwardEvents } from './adapters/ipc-main.ts';
 import { createKeyVault } from './adapters/key-vault.ts';
 import { openLogFile } from './adapters/log-file.ts';
 import { readMachine } from './adapters/machine.ts';
 import { focusWindow, openMainWindow } from './adapters/main-window.ts';
 import { quitInOrder } from './adapters/quit.ts';
+import { createScreen } from './adapters/screen.ts';
+import { createSecretClipboard } from './adapters/secret-clipboard.ts';
 import { refusedSwitches, switchValue } from './adapters/start-switches.ts';
 import { systemClock } from './adapters/system-clock.ts';
 import { createSystemLog } from './adapters/system-log.ts';
@@ -92,6 +97,8 @@ async function run(log: Log): Promise<void> {
     dialogs: createDialogs(dialog, current, () => shell.getPath('documents')),
     systemLog: createSystemLog(machine.platform),
     actWords,
+    screen: createScreen(current),
+    secretClipboard: createSecretClipboard({ clipboard, ClipboardItem }, machine.platform),
     machine,
     log,
   });
@@ -103,7 +110,8 @@ async function run(log: Log): Promise<void> {
   serveRenderer(pages.protocol, path.join(import.meta.dirname, '../renderer'));
   answerCalls(ipcMain, app, current);
   forwardEvents(app, current);
-  await followStatus({ app, window: current, packaged });
+  const handover = createHandoverWindow(app);
+  await followStatus({ app, window: current, packaged, handover });
 
   window = openMainWindow({
     preload: path.join(import.meta.dirname, '../preload/preload.cjs'),
@@ -111,6 +119,7 @@ async function run(log: Log): Promise<void> {
     session: pages,
     log,
   });
+  handover.guard(window);
   window.on('closed', () => {
     window = null;
   });

@@ -2,7 +2,11 @@ import type { EventName } from '../shared/channels.ts';
 import type { PayloadOf } from '../shared/contract.ts';
 import { createBackupTurns } from './backup/backup-turns.ts';
 import type { Config } from './config.ts';
+import { createCopiedSecret } from './ipc/copied-secret.ts';
+import { createHandover } from './ipc/handover.ts';
+import { createMadePasswords } from './ipc/made-passwords.ts';
 import { createOperatorSession } from './ipc/operator-session.ts';
+import { createShownSecrets } from './ipc/shown-secrets.ts';
 import { reasonOf } from './log.ts';
 import { createMailerSource } from './mail/mailer-source.ts';
 import { createOutbox } from './mail/outbox.ts';
@@ -16,6 +20,7 @@ import type { Database } from './store/database.ts';
 import { findOffice, updateOffice } from './store/office.ts';
 import { findOperator } from './store/operators.ts';
 import { readSetting } from './store/settings.ts';
+import { endHandover } from './use-cases/end-handover.ts';
 import { expireApprovals } from './use-cases/expire-approvals.ts';
 import { expireResets } from './use-cases/expire-resets.ts';
 import { createEvidenceKeeper, type EvidenceKeeper } from './use-cases/keep-evidence.ts';
@@ -44,6 +49,11 @@ export async function openServices(
   await openSecrets(db, keyVault, secrets, outside);
 
   const session = createOperatorSession(clock, () => void lockWhenIdle(services));
+  const handover = createHandover(clock, (page, end) => {
+    endHandover(services, end, page).catch((error: unknown) => {
+      log.error('the end of a handover could not be logged', { error: reasonOf(error) });
+    });
+  });
   const mailers = createMailerSource({
     dataFolder: config.dataFolder,
     load: async () => ({
@@ -69,6 +79,10 @@ export async function openServices(
     time,
     clock,
     session,
+    handover,
+    madePasswords: createMadePasswords(),
+    shownSecrets: createShownSecrets(outside.screen),
+    copiedSecret: createCopiedSecret(outside.secretClipboard, clock, log),
     secrets,
     keyVault,
     mailers,
@@ -97,6 +111,8 @@ export async function openServices(
     services,
     stop: async () => {
       stopMinutes();
+      await endHandover(services, 'program-ended').catch(() => {});
+      await services.copiedSecret.clear();
       session.end();
       await services.backups.stop();
       await keeper.close();

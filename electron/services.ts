@@ -1,10 +1,14 @@
 import type { EventName } from '../shared/channels.ts';
-import type { PayloadOf } from '../shared/contract.ts';
+import type { ParsedInputOf, PayloadOf } from '../shared/contract.ts';
 import type { FoundProblem } from '../shared/evidence.ts';
 import type { Language, MailWay, Role } from '../shared/lists.ts';
 import type { BackupTurns } from './backup/backup-turns.ts';
 import type { Config } from './config.ts';
+import type { CopiedSecret } from './ipc/copied-secret.ts';
+import type { Handover } from './ipc/handover.ts';
+import type { MadePasswords } from './ipc/made-passwords.ts';
 import type { OperatorSession } from './ipc/operator-session.ts';
+import type { ShownSecrets } from './ipc/shown-secrets.ts';
 import type { Log } from './log.ts';
 import type { MailerSource } from './mail/mailer-source.ts';
 import type { Outbox } from './mail/outbox.ts';
@@ -41,6 +45,17 @@ export type Dialogs = {
   openFolder(): Promise<string | null>;
   /** A path to write to, or null when cancelled. */
   saveFile(suggestedName: string): Promise<string | null>;
+};
+
+/** Port: the window, kept out of screenshots and shared screens while it is protected, where the system can (S66). */
+export type Screen = { protect(on: boolean): void };
+
+/** Port: the system's clipboard, for secrets alone. */
+export type SecretClipboard = {
+  /** Marked so that clipboard histories leave it out (S66). @throws AppError('clipboard-unavailable') */
+  write(text: string): Promise<void>;
+  /** Empties the clipboard when this text is what it holds. */
+  clearIf(text: string): Promise<void>;
 };
 
 /** Paths the person picked in a dialog, by opaque handle; forgotten when the session ends. */
@@ -106,6 +121,8 @@ export type Outside = {
   dialogs: Dialogs;
   systemLog: SystemLog;
   actWords: ActWords;
+  screen: Screen;
+  secretClipboard: SecretClipboard;
   machine: Machine;
   log: Log;
 };
@@ -121,6 +138,15 @@ export type Operator = {
   departments: readonly string[] | null;
 };
 
+/** A page of the keyboard handed over, and what stands behind it. A new object for every page: whoever holds an old one can tell. */
+export type HandedOver = {
+  operator: { id: string; name: string };
+  user: { id: string; name: string; login: string; language: Language };
+  page:
+    | { kind: 'password'; pasted: ParsedInputOf<'resets.inspect'> }
+    | { kind: 'done'; noticeTo: string | null };
+};
+
 /** The record every use-case receives. */
 export type Services = {
   config: Config;
@@ -128,6 +154,10 @@ export type Services = {
   time: OfficeTime;
   clock: Clock;
   session: OperatorSession;
+  handover: Handover;
+  madePasswords: MadePasswords;
+  shownSecrets: ShownSecrets;
+  copiedSecret: CopiedSecret;
   secrets: OfficeSecrets;
   keyVault: KeyVault;
   mailers: MailerSource;

@@ -1,11 +1,12 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications } from '@mantine/notifications';
+import { Notifications, notifications } from '@mantine/notifications';
 import { QueryClientProvider, useQueryClient } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { Router, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { RestoreResult } from '../shared/backup.ts';
+import type { Language } from '../shared/lists.ts';
 import type { AppState, AppStatus, OperatorView } from '../shared/models.ts';
 import { createWords } from './i18n/i18n.ts';
 import { pageNonce } from './page-security.ts';
@@ -27,6 +28,9 @@ const FirstRunScreen = lazy(async () => ({
 }));
 const EnrolScreen = lazy(async () => ({
   default: (await import('./totp/enrol-screen.tsx')).EnrolScreen,
+}));
+const HandoverScreen = lazy(async () => ({
+  default: (await import('./handover/handover-screen.tsx')).HandoverScreen,
 }));
 const RecoveryScreen = lazy(async () => ({
   default: (await import('./recovery/recovery-screen.tsx')).RecoveryScreen,
@@ -51,7 +55,9 @@ export function StateScreen() {
   const client = useQueryClient();
   const working = ['ready', 'set-up', 'enrol-totp'].includes(state.kind);
   useEffect(() => {
-    if (!working) forgetAnswers(client);
+    if (working) return;
+    forgetAnswers(client);
+    notifications.clean();
   }, [working, client]);
 
   // Restoring changes the state under its own guide, which stays until its result was read.
@@ -96,6 +102,8 @@ function ScreenOf({ state }: Pick<AppStatus, 'state'>) {
       return <LockScreen operator={state.operator} />;
     case 'enrol-totp':
       return <Enrolling operator={state.operator} />;
+    case 'handover':
+      return <HandoverScreen state={state} />;
     case 'ready':
       return <Shell />;
   }
@@ -107,12 +115,18 @@ function Enrolling({ operator }: { operator: OperatorView }) {
   return <EnrolScreen operator={operator} />;
 }
 
+/** The operator's choice; while the keyboard is handed over, the language of the user who has it. */
+function languageOf(status: AppStatus | undefined): Language | undefined {
+  return status?.state.kind === 'handover' ? status.state.language : status?.language;
+}
+
 /** Words and colours as the status asks for; nothing is drawn before the first status is here. */
 function Dressed({ children }: { children: ReactNode }) {
   const { data: status, error } = useStatusQuery();
-  const language = status?.language ?? (navigator.language.startsWith('ko') ? 'ko' : 'en');
+  const language = languageOf(status) ?? (navigator.language.startsWith('ko') ? 'ko' : 'en');
   const [words] = useState(() => createWords(language));
-  useEffect(() => {
+  // Before anything is painted: the page of a user never shows in the operator's language first.
+  useLayoutEffect(() => {
     void words.changeLanguage(language);
     document.documentElement.lang = language;
   }, [words, language]);

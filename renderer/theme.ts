@@ -113,6 +113,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': gray[6],
     '--mantine-color-error': '#b3261e',
     '--mantine-color-teal-light-color': '#065f46',
+    '--mantine-color-green-light-color': '#1f6b33',
     '--mantine-color-red-filled': '#c92a2a',
     '--mantine-color-red-filled-hover': '#b02525',
     '--desk-rail': gray[0],

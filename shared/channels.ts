@@ -55,6 +55,16 @@ export const CHANNELS = [
 
   'passwords.check',
   'passwords.generate',
+  'passwords.setTemporary',
+
+  'handover.begin',
+  'handover.touch',
+  'handover.generate',
+  'handover.complete',
+  'handover.leave',
+
+  'secrets.onScreen',
+  'secrets.copy',
 
   'outbox.list',
   'outbox.retry',

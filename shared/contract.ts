@@ -5,9 +5,11 @@ import { backupContract } from './contract/backup.ts';
 import { callersContract } from './contract/callers.ts';
 import type { ChannelContract } from './contract/channel-contract.ts';
 import { evidenceContract } from './contract/evidence.ts';
+import { handoverContract } from './contract/handover.ts';
 import { mailContract } from './contract/mail.ts';
 import { officeContract } from './contract/office.ts';
 import { resetsContract } from './contract/resets.ts';
+import { secretsContract } from './contract/secrets.ts';
 import { usersContract } from './contract/users.ts';
 import { COMMANDS, TOPICS } from './lists.ts';
 
@@ -17,6 +19,8 @@ export const CONTRACT = {
   ...usersContract,
   ...resetsContract,
   ...callersContract,
+  ...handoverContract,
+  ...secretsContract,
   ...mailContract,
   ...adminContract,
   ...evidenceContract,

@@ -73,6 +73,8 @@ export const ERROR_CODES = [
   'code-void',
   'password-refused',
   'way-not-allowed',
+  'handover-over',
+  'temporary-passwords-off',
   // mail
   'mail-not-configured',
   'mail-refused',
@@ -116,6 +118,7 @@ export const ERROR_CODES = [
   'backup-newer',
   'office-open-elsewhere',
   // the computer
+  'clipboard-unavailable',
   'disk-full',
   'store-busy',
 ] as const;

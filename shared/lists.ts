@@ -47,6 +47,9 @@ export const MAIL_WAYS = ['none', 'smtp', 'folder', 'practice'] as const;
 /** The ways to a new password with a live token or code in hand: see product rule 1. */
 export const TOKEN_WAYS = ['typed-by-user', 'generated', 'typed-on-behalf'] as const;
 
+/** Those of them that the operator carries out. The user's own typing is a handover, and main alone says so. */
+export const OPERATOR_WAYS = ['generated', 'typed-on-behalf'] as const satisfies readonly TokenWay[];
+
 /** All ways a new password comes to be; `temporary` is the exception without a token. */
 export const PASSWORD_WAYS = [...TOKEN_WAYS, 'temporary'] as const;
 
@@ -74,6 +77,15 @@ export const APPROVAL_DECISIONS = ['approved', 'refused', 'withdrawn', 'expired'
 
 /** The facts by which people of one name are told apart, the best first. */
 export const TELLING_FACTS = ['phone', 'staff-number', 'department', 'login'] as const;
+
+/** Who may set a temporary password at all. */
+export const TEMPORARY_FOR = ['off', 'admins', 'operators'] as const;
+
+/** Why a handover ended without a new password, as the page or the window says it. */
+export const LEAVE_REASONS = ['by-hand', 'window-closed', 'page-gone'] as const;
+
+/** And as main knows it besides. */
+export const HANDOVER_ENDS = [...LEAVE_REASONS, 'idle', 'token-expired', 'locked', 'program-ended'] as const;
 
 export const TOPICS = [
   'status',
@@ -154,6 +166,12 @@ export type PressureSign = (typeof PRESSURE_SIGNS)[number];
 export type ApprovalDecision = (typeof APPROVAL_DECISIONS)[number];
 
 export type TellingFact = (typeof TELLING_FACTS)[number];
+
+export type OperatorWay = (typeof OPERATOR_WAYS)[number];
+
+export type TemporaryFor = (typeof TEMPORARY_FOR)[number];
+
+export type HandoverEnd = (typeof HANDOVER_ENDS)[number];
 
 export type Topic = (typeof TOPICS)[number];
 

@@ -112,6 +112,10 @@ export const UserCard = UserRow.extend({
   createdAt: Time,
   passwordSet: z.boolean(),
   passwordChangedAt: Time.nullable(),
+  /** Until when a temporary password is meant to be used; null for every other password. */
+  temporaryUntil: Time.nullable(),
+  /** Why no temporary password can be set now, or null when it can. */
+  temporaryRefusal: RefusalSchema.nullable(),
   /** Why a reset cannot be sent now (an ErrorCode with its facts), or null when it can. */
   sendRefusal: RefusalSchema.nullable(),
   resets: z.array(ResetView),
@@ -152,6 +156,7 @@ export const TokenPreview = z.object({
     staffNumber: z.string().nullable(),
     department: z.string().nullable(),
     sameName: z.boolean(),
+    language: LanguageSchema,
   }),
   issuedAt: Time,
   issuedBy: z.string(),
@@ -210,12 +215,28 @@ export type PracticeMail = z.infer<typeof PracticeMail>;
 
 export const SetupStep = z.enum(['recovery-key', 'mail', 'users']);
 
+/** What the user with the keyboard sees. `left` is ms from the moment of asking until the page closes by itself. */
+export const HandoverPage = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('password'), policy: PasswordPolicy, left: z.int() }),
+  /** `noticeTo` is the masked address that is told of the change; null when there is none on file. */
+  z.object({ kind: z.literal('done'), noticeTo: z.string().nullable(), left: z.int() }),
+]);
+export type HandoverPage = z.infer<typeof HandoverPage>;
+
 export const AppState = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('unavailable'), reason: z.enum(UNAVAILABLE_REASONS) }),
   z.object({ kind: z.literal('first-run') }),
   z.object({ kind: z.literal('needs-recovery-key') }),
   z.object({ kind: z.literal('signed-out') }),
   z.object({ kind: z.literal('locked'), operator: OperatorView }),
+  z.object({
+    kind: z.literal('handover'),
+    userName: z.string(),
+    login: z.string(),
+    /** The user's, whatever the operator's is. */
+    language: LanguageSchema,
+    page: HandoverPage,
+  }),
   z.object({ kind: z.literal('set-up'), operator: OperatorView, step: SetupStep }),
   /** Signed in, and must set up the authenticator app before anything else. */
   z.object({ kind: z.literal('enrol-totp'), operator: OperatorView }),

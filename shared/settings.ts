@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AlertSettings } from './alerts.ts';
 import { EvidenceSettings } from './evidence.ts';
-import { MAIL_WAYS } from './lists.ts';
+import { MAIL_WAYS, TEMPORARY_FOR } from './lists.ts';
 import { Id, LanguageSchema, Line, Time } from './models.ts';
 import { NoticeSettings } from './notices.ts';
 import { SignInSettings } from './sign-in.ts';
@@ -60,6 +60,9 @@ export const PasswordSettings = z.object({
   onBehalfAllowed: z.boolean(),
   /** Words no password may contain: the office's name, its products. */
   contextWords: z.array(z.string().trim().min(2).max(50)).max(200),
+  /** Offices from before they existed have none of the two. */
+  temporaryPasswords: z.enum(TEMPORARY_FOR).default('off'),
+  temporaryHours: z.int().min(1).max(72).default(24),
 });
 export type PasswordSettings = z.infer<typeof PasswordSettings>;
 

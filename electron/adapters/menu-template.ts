@@ -6,6 +6,8 @@ type Choices = {
   platform: NodeJS.Platform;
   language: Language;
   packaged: boolean;
+  /** While the keyboard is a user's, the operator's commands rest. */
+  handedOver: boolean;
   send(command: Command): void;
 };
 
@@ -14,12 +16,13 @@ type Item = MenuItemConstructorOptions;
 const LINE: Item = { type: 'separator' };
 
 /** The whole menu bar as each platform's people expect it. */
-export function menuTemplate({ platform, language, packaged, send }: Choices): Item[] {
+export function menuTemplate({ platform, language, packaged, handedOver, send }: Choices): Item[] {
   const words = MENU_WORDS[language];
   const mac = platform === 'darwin';
   const command = (name: Command, label: string, accelerator?: string): Item => ({
     id: name,
     label,
+    enabled: !handedOver,
     ...(accelerator ? { accelerator } : {}),
     click: () => send(name),
   });
@@ -51,7 +54,7 @@ export function menuTemplate({ platform, language, packaged, send }: Choices): I
         { role: 'zoomIn', label: words.zoomIn },
         { role: 'zoomOut', label: words.zoomOut },
         LINE,
-        { role: 'togglefullscreen', label: words.fullScreen },
+        { role: 'togglefullscreen', label: words.fullScreen, enabled: !handedOver },
         ...(packaged ? [] : developerItems(words)),
       ],
     },

@@ -62,6 +62,9 @@ const ROLES: Readonly<Record<ActivityAction, ActRole | null>> = {
   'token-refused': 'refusal',
   'code-refused': 'refusal',
   'password-set': 'set',
+  'temporary-password-set': 'temporary',
+  'handover-begun': null,
+  'handover-left': null,
   'mail-handed-over': null,
   'mail-unknown': null,
   'mail-failed': null,
@@ -80,12 +83,7 @@ const ROLES: Readonly<Record<ActivityAction, ActRole | null>> = {
   'month-reviewed': null,
 };
 
-/** Acts of other parts of the program; each moves into the table above when the list of acts knows it. */
-const TO_COME: Readonly<Record<string, ActRole>> = {
-  'temporary-password-set': 'temporary',
-};
-
 export function roleOf({ action, details }: Pick<ActivityEntry, 'action' | 'details'>): ActRole | null {
-  const role = ROLES[action] ?? TO_COME[action] ?? null;
+  const role = ROLES[action];
   return role === 'unsound' && details.verdict !== 'unsound' ? null : role;
 }

@@ -4,15 +4,18 @@ import { addUserByHand } from '../use-cases/add-user.ts';
 import { appStatus } from '../use-cases/app-status.ts';
 import { askApproval } from '../use-cases/ask-approval.ts';
 import { backupStatus } from '../use-cases/backup-status.ts';
+import { beginHandover } from '../use-cases/begin-handover.ts';
 import { beginTotp } from '../use-cases/begin-totp.ts';
 import { cancelOutboxMail } from '../use-cases/cancel-mail.ts';
 import { changeOwnPassword } from '../use-cases/change-own-password.ts';
 import { editUser } from '../use-cases/change-user.ts';
 import { checkCaller } from '../use-cases/check-caller.ts';
 import { checkPassword } from '../use-cases/check-password.ts';
+import { completeHandover } from '../use-cases/complete-handover.ts';
 import { completeReset } from '../use-cases/complete-reset.ts';
 import { confirmRecoveryKey } from '../use-cases/confirm-recovery-key.ts';
 import { confirmTotp } from '../use-cases/confirm-totp.ts';
+import { copySecret } from '../use-cases/copy-secret.ts';
 import { createOffice } from '../use-cases/create-office.ts';
 import { decideApproval, decideApprovalHere } from '../use-cases/decide-approval.ts';
 import { dryRunImport } from '../use-cases/dry-run-import.ts';
@@ -20,13 +23,14 @@ import { editOperator } from '../use-cases/edit-operator.ts';
 import { evidenceState, listAllCheckpoints } from '../use-cases/evidence-state.ts';
 import { exportActivity } from '../use-cases/export-activity.ts';
 import { finishSetup } from '../use-cases/finish-setup.ts';
-import { generateNewPassword } from '../use-cases/generate-password.ts';
+import { generateForHandover, generateNewPassword } from '../use-cases/generate-password.ts';
 import { getSettings } from '../use-cases/get-settings.ts';
 import { getUser } from '../use-cases/get-user.ts';
 import { importUsers } from '../use-cases/import-users.ts';
 import { inspectBackup, pickBackupFile } from '../use-cases/inspect-backup.ts';
 import { inspectToken } from '../use-cases/inspect-token.ts';
 import { issueRecoveryKey } from '../use-cases/issue-recovery-key.ts';
+import { leaveHandover } from '../use-cases/leave-handover.ts';
 import { listActivityEntries } from '../use-cases/list-activity.ts';
 import { listAllAlerts } from '../use-cases/list-alerts.ts';
 import { listOpenApprovals } from '../use-cases/list-approvals.ts';
@@ -70,13 +74,16 @@ import { searchForUsers } from '../use-cases/search-users.ts';
 import { sendReset } from '../use-cases/send-reset.ts';
 import { setOperatorEnabled } from '../use-cases/set-operator-enabled.ts';
 import { setOperatorPassword } from '../use-cases/set-operator-password.ts';
+import { setTemporaryPassword } from '../use-cases/set-temporary-password.ts';
 import { setUserEnabled } from '../use-cases/set-user-enabled.ts';
 import { setUserProtected } from '../use-cases/set-user-protected.ts';
+import { secretOnScreen } from '../use-cases/show-secret.ts';
 import { signIn } from '../use-cases/sign-in.ts';
 import { signOffMonth } from '../use-cases/sign-off-month.ts';
 import { signOut } from '../use-cases/sign-out.ts';
 import { startPractice } from '../use-cases/start-practice.ts';
 import { testMail } from '../use-cases/test-mail.ts';
+import { touchHandover } from '../use-cases/touch-handover.ts';
 import { touchSession } from '../use-cases/touch-session.ts';
 import { turnCallerAway } from '../use-cases/turn-caller-away.ts';
 import { unlockSession } from '../use-cases/unlock-session.ts';
@@ -144,6 +151,16 @@ export const HANDLERS: Handlers = {
 
   'passwords.check': checkPassword,
   'passwords.generate': generateNewPassword,
+  'passwords.setTemporary': setTemporaryPassword,
+
+  'handover.begin': beginHandover,
+  'handover.touch': touchHandover,
+  'handover.generate': generateForHandover,
+  'handover.complete': completeHandover,
+  'handover.leave': leaveHandover,
+
+  'secrets.onScreen': secretOnScreen,
+  'secrets.copy': copySecret,
 
   'outbox.list': listOutbox,
   'outbox.retry': retryOutboxMail,

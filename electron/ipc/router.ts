@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { CHANNELS, type Channel } from '../../shared/channels.ts';
-import type { Access, ChannelContract } from '../../shared/contract/channel-contract.ts';
+import type { ChannelContract } from '../../shared/contract/channel-contract.ts';
 import { CONTRACT } from '../../shared/contract.ts';
 import { AppError, type Refusal, type Reply } from '../../shared/errors.ts';
 import type { Role } from '../../shared/lists.ts';
@@ -35,7 +35,7 @@ export async function route(
     const contract: ChannelContract = CONTRACT[channel];
     const parsed = contract.input.safeParse(input);
     if (!parsed.success) throw new AppError('invalid-input', { field: fieldOf(parsed.error.issues) });
-    const operator = await admit(services, contract.access, await stage());
+    const operator = await admit(services, contract, await stage());
     if (contract.fresh && operator !== null) refuseStale(services);
     const output = await handlers[channel](services, operator as never, parsed.data as never);
     return { ok: true, value: contract.output.parse(output) };
@@ -49,18 +49,27 @@ export function isChannel(name: unknown): name is Channel {
 }
 
 /** @throws AppError when the caller may not; answers null for channels that are open to nobody in particular. */
-async function admit(services: Services, access: Access, stage: OfficeStage): Promise<Operator | null> {
+async function admit(
+  services: Services,
+  { access, duringHandover }: Pick<ChannelContract, 'access' | 'duringHandover'>,
+  stage: OfficeStage,
+): Promise<Operator | null> {
   if (access === 'first-run') {
     if (stage !== 'first-run') throw new AppError('office-exists');
     return null;
   }
   const record = await signedIn(services);
   const operator = record === null ? null : toOperator(record);
+  // Read after the operator: when that one is no longer enabled, the handover has ended with the session.
+  const handedOver = services.handover.current() !== null;
+  if (handedOver && access !== 'handover' && duringHandover === undefined) throw new AppError('locked');
   if (access === 'anyone') return operator;
   if (access === 'restorer' && stage !== 'open') return null;
   if (stage === 'needs-recovery-key') throw new AppError('needs-recovery-key');
   if (record === null || operator === null) throw new AppError('not-signed-in');
+  if (handedOver) return operator;
   if (services.session.locked()) throw new AppError('locked');
+  if (access === 'handover') throw new AppError('handover-over');
   if (access === 'enrolling') return operator;
   if (await mustEnrol(services.db.read, record)) throw new AppError('totp-required');
   const role = access === 'restorer' ? 'admin' : access;

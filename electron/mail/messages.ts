@@ -35,6 +35,8 @@ export type NoticeFacts = Sending & {
   user: MailUser;
   /** The address is no longer the one on file. */
   former?: boolean;
+  /** When the new password is a temporary one: until when it works. */
+  temporaryUntil: number | null;
   at: number;
   by: string;
 };
@@ -101,6 +103,8 @@ export function composeNotice(facts: NoticeFacts): MailMessage {
     former: facts.former === true,
     by: facts.by,
     at: timeText(facts.at, user.language, facts.timeZone),
+    temporaryUntil:
+      facts.temporaryUntil === null ? null : timeText(facts.temporaryUntil, user.language, facts.timeZone),
   });
   return message(facts, { name: user.name, address: user.email }, user.language, words);
 }

@@ -40,6 +40,38 @@ export async function insertReset(
     .execute();
 }
 
+const DAY = 86_400_000;
+
+/** A temporary password as the reset it counts as: over as soon as it is made. `at` and `until` are epoch ms. */
+export async function insertTemporary(
+  tx: Tx,
+  record: Pick<ResetRecord, 'id' | 'user_id' | 'jti_hash' | 'credential_version'> & {
+    by: string;
+    at: number;
+    until: number;
+  },
+): Promise<void> {
+  const { by, at, until, ...rest } = record;
+  await tx
+    .insertInto('resets')
+    .values({
+      ...rest,
+      kid: null,
+      sent_to: null,
+      state: 'used',
+      way: 'temporary',
+      issued_by: by,
+      issued_at: at,
+      // A reset lives a day at most; the password's own end is the user's `temporary_until`.
+      expires_at: Math.min(until, at + DAY),
+      handed_over_at: null,
+      used_at: at,
+      ended_at: at,
+      ended_by: by,
+    })
+    .execute();
+}
+
 export async function findReset(db: Db, id: string): Promise<ResetRecord | null> {
   return (await db.selectFrom('resets').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }

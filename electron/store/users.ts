@@ -86,7 +86,7 @@ export async function updateUser(tx: Tx, id: string, change: Partial<Omit<UserRe
 export async function setPasswordHash(
   tx: Tx,
   user: { id: string; credentialVersion: number },
-  change: { hash: string; at: number; mustChange: boolean },
+  change: { hash: string; at: number; mustChange: boolean; temporaryUntil: number | null },
 ): Promise<boolean> {
   const result = await tx
     .updateTable('users')
@@ -94,6 +94,7 @@ export async function setPasswordHash(
       password_hash: change.hash,
       password_changed_at: change.at,
       must_change: change.mustChange ? 1 : 0,
+      temporary_until: change.temporaryUntil,
       credential_version: user.credentialVersion + 1,
       token_failures: 0,
       token_wait_until: null,

@@ -4,6 +4,7 @@ import { findOffice, type OfficeRecord } from '../store/office.ts';
 import { findOperator, toOperatorView } from '../store/operators.ts';
 import { readSetting } from '../store/settings.ts';
 import { mustEnrol } from './must-enrol.ts';
+import { policyOf } from './password-policy.ts';
 import type { CallerOf, UseCase } from './use-case.ts';
 
 /** What the window shows first and asks for again whenever `status` changed. */
@@ -38,6 +39,8 @@ async function stateOf(
   if (!services.secrets.isOpen()) return { kind: 'needs-recovery-key' };
   const record = operator === null ? null : await findOperator(services.db.read, operator.id);
   if (record === null) return { kind: 'signed-out' };
+  const handover = await handoverState(services);
+  if (handover !== null) return handover;
   const view = toOperatorView(record);
   if (services.session.locked()) return { kind: 'locked', operator: view };
   if (await mustEnrol(services.db.read, record)) return { kind: 'enrol-totp', operator: view };
@@ -45,6 +48,24 @@ async function stateOf(
     return { kind: 'set-up', operator: view, step: stepOf(office, mailWay) };
   }
   return { kind: 'ready', operator: view };
+}
+
+async function handoverState({ db, handover }: Services): Promise<AppState | null> {
+  const current = handover.current();
+  if (current === null) return null;
+  const { name, login, language } = current.user;
+  const left = handover.left();
+  const policy = policyOf(await readSetting(db.read, 'passwords'));
+  return {
+    kind: 'handover',
+    userName: name,
+    login,
+    language,
+    page:
+      current.page.kind === 'done'
+        ? { kind: 'done', noticeTo: current.page.noticeTo, left }
+        : { kind: 'password', policy, left },
+  };
 }
 
 function stepOf(office: OfficeRecord, mailWay: string): (typeof SetupStep)['_output'] {

@@ -25,6 +25,11 @@ export type PastedReset = FoundReset & {
   again(tx: Tx, now: number): Promise<FoundReset>;
 };
 
+/** Until when what was pasted works, epoch ms: a code dies before its reset does. */
+export function proofExpiresAt({ reset, proof }: Pick<PastedReset, 'reset' | 'proof'>): number {
+  return proof === 'code' ? (reset.code_expires_at ?? reset.expires_at) : reset.expires_at;
+}
+
 /** `userId`: whose case is open. A code cannot do without one. */
 export type Pasted = { text: string; userId?: string | undefined };
 

@@ -1,14 +1,13 @@
 import { LIVE_RESET_STATES } from '../../shared/lists.ts';
 import type { UserCard } from '../../shared/models.ts';
-import type { Operator, Services } from '../services.ts';
+import type { Operator } from '../services.ts';
 import { listActivity } from '../store/activity.ts';
 import { listResets } from '../store/reset-views.ts';
-import type { UserRecord } from '../store/tables.ts';
 import { hasNamesake, userFacts } from '../store/users.ts';
 import { asRefusal } from './as-refusal.ts';
 import { refuseUnverified } from './caller-gate.ts';
 import { findUserFor } from './find-user-for.ts';
-import { refuseReset } from './reset-limits.ts';
+import { refuseReset, refuseTemporary } from './reset-limits.ts';
 import type { UseCase } from './use-case.ts';
 import { viewVerification } from './view-verification.ts';
 
@@ -30,22 +29,26 @@ export const getUser: UseCase<'users.get'> = async (services, operator, { userId
     createdAt: user.created_at,
     passwordSet: user.password_hash !== null,
     passwordChangedAt: user.password_changed_at,
-    sendRefusal: await whyNot(services, operator, user),
+    temporaryUntil: user.temporary_until,
+    temporaryRefusal: await whyNot(operator, async () => {
+      await refuseTemporary(db, services, operator, user);
+      await refuseUnverified(db, services, operator, user, { kind: 'temporary' });
+    }),
+    sendRefusal: await whyNot(operator, async () => {
+      await refuseReset(db, services, operator, user);
+      await refuseUnverified(db, services, operator, user, { kind: 'send' });
+    }),
     resets,
     history: await listActivity(db, { userId, limit: 30 }),
     verification: await viewVerification(services, operator, user),
   };
 };
 
-async function whyNot(
-  services: Services,
-  operator: Operator,
-  user: UserRecord,
-): Promise<UserCard['sendRefusal']> {
+/** What would be thrown at the act, for the button that leads to it. */
+async function whyNot(operator: Operator, judge: () => Promise<void>): Promise<UserCard['sendRefusal']> {
   if (operator.role === 'viewer') return { code: 'not-allowed', details: { role: 'operator' } };
   try {
-    await refuseReset(services.db.read, services, operator, user);
-    await refuseUnverified(services.db.read, services, operator, user, { kind: 'send' });
+    await judge();
     return null;
   } catch (error) {
     return asRefusal(error);

@@ -3,7 +3,7 @@ import { readSetting } from '../store/settings.ts';
 import { hasNamesake, userFacts } from '../store/users.ts';
 import { asRefusal } from './as-refusal.ts';
 import { refuseUnverified } from './caller-gate.ts';
-import { findPastedReset } from './find-live-reset.ts';
+import { findPastedReset, proofExpiresAt } from './find-live-reset.ts';
 import { policyOf } from './password-policy.ts';
 import { logTokenRefusal, refuseWhileWaiting } from './token-refusals.ts';
 import type { UseCase } from './use-case.ts';
@@ -26,10 +26,11 @@ export const inspectToken: UseCase<'resets.inspect'> = async (services, operator
     user: {
       ...userFacts(user),
       sameName: await hasNamesake(db, user),
+      language: user.language,
     },
     issuedAt: reset.issued_at,
     issuedBy: issuer?.name ?? '',
-    expiresAt: proof === 'code' ? (reset.code_expires_at ?? reset.expires_at) : reset.expires_at,
+    expiresAt: proofExpiresAt({ reset, proof }),
     proof,
     repaired,
     clockBehind: services.time.behind(),

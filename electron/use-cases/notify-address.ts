@@ -50,7 +50,7 @@ export async function tellAddressChanged(
 }
 
 /** `minsu.kim@corp.kr` becomes `m…@corp.kr`: enough to recognise one's own, too little to learn another's. */
-function maskAddress(address: string): string {
+export function maskAddress(address: string): string {
   const at = address.lastIndexOf('@');
   return at < 1 ? '' : `${address.slice(0, 1)}…${address.slice(at)}`;
 }

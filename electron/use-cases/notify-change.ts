@@ -16,6 +16,7 @@ type Notifying = Pick<Services, 'secrets' | 'time'>;
  * Everybody who must hear that a password was changed (S13): the address on file, every address that was on file within
  * the last 30 days, and the manager where the office wants it. In the transaction of the change.
  *
+ * @param temporaryUntil epoch ms until when a temporary password works; null when it is not one
  * @returns the mail to the address on file; null where there is none
  */
 export async function tellPasswordChanged(
@@ -23,14 +24,20 @@ export async function tellPasswordChanged(
   services: Notifying,
   operator: Operator,
   user: UserRecord,
-  at: number,
+  { at, temporaryUntil }: { at: number; temporaryUntil: number | null },
 ): Promise<string | null> {
   const { id, name, login, language } = user;
   const former = await formerAddresses(tx, services, user);
   const notice = { kind: 'notice', userId: id, at } as const;
   const tell = (to: string, isFormer: boolean) =>
     queueNotice(tx, services, operator, notice, (sender) =>
-      composeNotice({ ...sender, user: { name, login, email: to, language }, former: isFormer, at }),
+      composeNotice({
+        ...sender,
+        user: { name, login, email: to, language },
+        former: isFormer,
+        at,
+        temporaryUntil,
+      }),
     );
   const mailId = user.email === null ? null : await tell(user.email, false);
   for (const address of former) await tell(address, true);

@@ -37,6 +37,26 @@ export async function refuseReset(
   await refuseOverLimit(db, operator, user, now);
 }
 
+/**
+ * Everything that forbids a temporary password for this user now; it is counted like a reset. Greys out the button and
+ * guards the act. Whatever else must be true of the caller before one is told belongs here.
+ *
+ * @throws AppError temporary-passwords-off, not-allowed { role }, user-disabled, limit-reached { limit, max, nextAt }
+ */
+export async function refuseTemporary(
+  db: Db,
+  services: Pick<Services, 'time'>,
+  operator: Pick<Operator, 'id' | 'role'>,
+  user: UserRecord,
+): Promise<void> {
+  const { temporaryPasswords } = await readSetting(db, 'passwords');
+  if (temporaryPasswords === 'off') throw new AppError('temporary-passwords-off');
+  if (temporaryPasswords === 'admins' && operator.role !== 'admin')
+    throw new AppError('not-allowed', { role: 'admin' });
+  if (user.disabled_at !== null) throw new AppError('user-disabled');
+  await refuseOverLimit(db, operator, user, services.time.now());
+}
+
 /** S11. Counted from the resets themselves, so a restart changes nothing. */
 async function refuseOverLimit(
   db: Db,

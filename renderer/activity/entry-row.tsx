@@ -1,5 +1,5 @@
 import { ActionIcon, Badge, Text } from '@mantine/core';
-import { IconBan, IconChevronDown } from '@tabler/icons-react';
+import { IconBan, IconChevronDown, IconFlag } from '@tabler/icons-react';
 import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ERROR_CODES } from '../../shared/errors.ts';
@@ -41,6 +41,7 @@ export const EntryRow = memo(function EntryRow({
         {entry.outcome === 'refused' && <RefusedWhy entry={entry} />}
         {open && <EntryDetails entry={entry} id={detailsId} />}
       </div>
+      <ExceptionMark entry={entry} />
       {entry.outcome === 'refused' && (
         <Badge
           className={classes.mark}
@@ -67,6 +68,24 @@ export const EntryRow = memo(function EntryRow({
     </li>
   );
 });
+
+/** What an auditor looks for: a password without a token, and one that somebody else than its user knows. */
+function ExceptionMark({ entry: { action, outcome, details } }: { entry: ActivityEntry }) {
+  const { t } = useTranslation('activity');
+  if (outcome === 'refused') return null;
+  const onBehalf = action === 'password-set' && details.way === 'typed-on-behalf';
+  if (!onBehalf && action !== 'temporary-password-set') return null;
+  return (
+    <Badge
+      className={classes.mark}
+      color="yellow"
+      variant="light"
+      leftSection={<IconFlag size={13} stroke={2} aria-hidden />}
+    >
+      {t(onBehalf ? 'mark.onBehalf' : 'mark.withoutToken')}
+    </Badge>
+  );
+}
 
 function RefusedWhy({ entry }: { entry: ActivityEntry }) {
   const { t } = useTranslation('errors');

@@ -11,6 +11,7 @@ import { common as commonEn } from './en/common.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { evidence as evidenceEn } from './en/evidence.ts';
 import { firstRun as firstRunEn } from './en/firstRun.ts';
+import { handover as handoverEn } from './en/handover.ts';
 import { mail as mailEn } from './en/mail.ts';
 import { operators as operatorsEn } from './en/operators.ts';
 import { outbox as outboxEn } from './en/outbox.ts';
@@ -19,9 +20,11 @@ import { practice as practiceEn } from './en/practice.ts';
 import { recovery as recoveryEn } from './en/recovery.ts';
 import { resets as resetsEn } from './en/resets.ts';
 import { review as reviewEn } from './en/review.ts';
+import { secrets as secretsEn } from './en/secrets.ts';
 import { settings as settingsEn } from './en/settings.ts';
 import { shell as shellEn } from './en/shell.ts';
 import { signIn as signInEn } from './en/signIn.ts';
+import { temporary as temporaryEn } from './en/temporary.ts';
 import { totp as totpEn } from './en/totp.ts';
 import { unavailable as unavailableEn } from './en/unavailable.ts';
 import { users as usersEn } from './en/users.ts';
@@ -34,6 +37,7 @@ import { common } from './ko/common.ts';
 import { errors } from './ko/errors.ts';
 import { evidence } from './ko/evidence.ts';
 import { firstRun } from './ko/firstRun.ts';
+import { handover } from './ko/handover.ts';
 import { mail } from './ko/mail.ts';
 import { operators } from './ko/operators.ts';
 import { outbox } from './ko/outbox.ts';
@@ -42,9 +46,11 @@ import { practice } from './ko/practice.ts';
 import { recovery } from './ko/recovery.ts';
 import { resets } from './ko/resets.ts';
 import { review } from './ko/review.ts';
+import { secrets } from './ko/secrets.ts';
 import { settings } from './ko/settings.ts';
 import { shell } from './ko/shell.ts';
 import { signIn } from './ko/signIn.ts';
+import { temporary } from './ko/temporary.ts';
 import { totp } from './ko/totp.ts';
 import { unavailable } from './ko/unavailable.ts';
 import { users } from './ko/users.ts';
@@ -60,6 +66,7 @@ const en = {
   errors: errorsEn,
   evidence: evidenceEn,
   firstRun: firstRunEn,
+  handover: handoverEn,
   mail: mailEn,
   operators: operatorsEn,
   outbox: outboxEn,
@@ -72,6 +79,8 @@ const en = {
   shell: shellEn,
   signIn: signInEn,
   totp: totpEn,
+  secrets: secretsEn,
+  temporary: temporaryEn,
   unavailable: unavailableEn,
   users: usersEn,
   verification: verificationEn,
@@ -86,6 +95,7 @@ const ko: Words<typeof en> = {
   errors,
   evidence,
   firstRun,
+  handover,
   mail,
   operators,
   outbox,
@@ -98,6 +108,8 @@ const ko: Words<typeof en> = {
   shell,
   signIn,
   totp,
+  secrets,
+  temporary,
   unavailable,
   users,
   verification,

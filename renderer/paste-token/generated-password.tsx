@@ -1,12 +1,14 @@
 import { Button, Group, SegmentedControl, Skeleton, Text } from '@mantine/core';
-import { useClipboard } from '@mantine/hooks';
-import { IconCheck, IconCopy, IconRefresh } from '@tabler/icons-react';
+import { IconRefresh } from '@tabler/icons-react';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refusal as RefusalValue } from '../../shared/errors.ts';
 import { call, refusalOf } from '../client.ts';
 import { useLanguage } from '../i18n/use-language.ts';
+import { CopySecret } from '../ui/copy-secret.tsx';
+import { ReadBack } from '../ui/read-back.tsx';
 import { Refusal } from '../ui/refusal.tsx';
+import { SecretText } from '../ui/secret-text.tsx';
 import styles from './paste-token.module.css';
 
 type Style = 'words' | 'characters';
@@ -21,7 +23,6 @@ export function GeneratedPassword({
 }) {
   const { t } = useTranslation('pasteToken');
   const language = useLanguage();
-  const clipboard = useClipboard({ timeout: 2000 });
   const [style, setStyle] = useState<Style>('words');
   const [round, setRound] = useState(0);
   const [password, setPassword] = useState<string | null>(null);
@@ -78,26 +79,15 @@ export function GeneratedPassword({
         {password === null ? (
           !refusal && <Skeleton height={62} aria-label={t('generate.making')} />
         ) : (
-          <output className={styles.secret}>{password}</output>
+          <SecretText secret={password} />
         )}
       </div>
       {refusal && <Refusal refusal={refusal} />}
-      <Group gap="sm" wrap="nowrap">
-        <Button
-          variant="default"
-          disabled={password === null || busy}
-          leftSection={
-            clipboard.copied ? <IconCheck size={16} aria-hidden /> : <IconCopy size={16} aria-hidden />
-          }
-          className={styles.copy}
-          onClick={() => password !== null && clipboard.copy(password)}
-        >
-          {t(clipboard.copied ? 'generate.copied' : 'generate.copy')}
-        </Button>
-        <Text size="sm" c="dimmed">
-          {t('generate.tell')}
-        </Text>
-      </Group>
+      <Text size="sm" c="dimmed">
+        {t('generate.tell')}
+      </Text>
+      <CopySecret secret={password} disabled={busy} />
+      {password !== null && <ReadBack secret={password} />}
     </div>
   );
 }

@@ -3,7 +3,7 @@ import { IconKeyboard } from '@tabler/icons-react';
 import { type FormEvent, useCallback, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refusal as RefusalValue } from '../../shared/errors.ts';
-import { TOKEN_WAYS, type TokenWay } from '../../shared/lists.ts';
+import { OPERATOR_WAYS } from '../../shared/lists.ts';
 import type { TokenPreview } from '../../shared/models.ts';
 import { NewPasswordFields } from '../ui/password-field.tsx';
 import { ReasonedButton } from '../ui/reasoned-button.tsx';
@@ -17,29 +17,36 @@ type Props = {
   busy: boolean;
   refusal: RefusalValue | null;
   onConfirm(chosen: Chosen): void;
+  onHandOver(): void;
 };
 
+/** The first is the one nobody but the user takes part in; the others are the operator's. */
+const WAYS = ['handover', ...OPERATOR_WAYS] as const;
+
 /** The three ways to the new password (product rule 1). Changing the way forgets what was typed. */
-export function NewPassword({ preview, busy, refusal, onConfirm }: Props) {
+export function NewPassword({ preview, busy, refusal, onConfirm, onHandOver }: Props) {
   const { t } = useTranslation('pasteToken');
+  const { t: common } = useTranslation('common');
   const { user, policy } = preview;
-  const [way, setWay] = useState<TokenWay>('typed-by-user');
+  const [way, setWay] = useState<(typeof WAYS)[number]>('handover');
   const [password, setPassword] = useState<string | null>(null);
-  const [mustChange, setMustChange] = useState(false);
+  // Whoever else knows the password now, the person alone should know the next one.
+  const [mustChange, setMustChange] = useState(true);
   const title = useId();
   const hint = useId();
   const keep = useCallback((next: string | null) => setPassword(next), []);
 
-  function choose(next: TokenWay) {
-    setWay(next);
+  function choose(next: string) {
+    setWay(WAYS.find((known) => known === next) ?? 'handover');
     setPassword(null);
-    // Whoever else knows the password now, the person alone should know the next one.
-    setMustChange(next !== 'typed-by-user');
+    setMustChange(true);
   }
 
   function confirm(event: FormEvent) {
     event.preventDefault();
-    if (password !== null && !busy) onConfirm({ newPassword: password, way, mustChange });
+    if (busy) return;
+    if (way === 'handover') onHandOver();
+    else if (password !== null) onConfirm({ newPassword: password, way, mustChange });
   }
 
   return (
@@ -53,8 +60,8 @@ export function NewPassword({ preview, busy, refusal, onConfirm }: Props) {
         aria-describedby={hint}
         value={way}
         disabled={busy}
-        onChange={(next) => choose(TOKEN_WAYS.find((known) => known === next) ?? 'typed-by-user')}
-        data={TOKEN_WAYS.map((known) => ({
+        onChange={choose}
+        data={WAYS.map((known) => ({
           value: known,
           label: t(`password.${known}`),
           disabled: known === 'typed-on-behalf' && !policy.onBehalfAllowed,
@@ -65,14 +72,18 @@ export function NewPassword({ preview, busy, refusal, onConfirm }: Props) {
           {t('password.onBehalfRefused')}
         </Text>
       )}
-      {way === 'typed-by-user' && (
+      {way === 'handover' && (
         <Alert
           role="note"
           color="blue"
           icon={<IconKeyboard size={22} aria-hidden />}
-          title={t('password.byUserTitle')}
+          title={t('password.handoverTitle', { name: user.name })}
         >
-          {t('password.byUserText')}
+          <ul className={styles.steps}>
+            <li>{t('password.handoverPage', { language: common(`language.${user.language}`) })}</li>
+            <li>{t('password.handoverTurn')}</li>
+            <li>{t('password.handoverBack')}</li>
+          </ul>
         </Alert>
       )}
       {way === 'typed-on-behalf' && (
@@ -80,11 +91,9 @@ export function NewPassword({ preview, busy, refusal, onConfirm }: Props) {
           {t('password.onBehalfText')}
         </Alert>
       )}
-      {way === 'generated' ? (
-        <GeneratedPassword busy={busy} onChange={keep} />
-      ) : (
+      {way === 'generated' && <GeneratedPassword busy={busy} onChange={keep} />}
+      {way === 'typed-on-behalf' && (
         <NewPasswordFields
-          key={way}
           userId={user.id}
           minLength={policy.minLength}
           generate={false}
@@ -92,24 +101,27 @@ export function NewPassword({ preview, busy, refusal, onConfirm }: Props) {
           onChange={keep}
         />
       )}
-      <Checkbox
-        label={t('password.mustChange')}
-        checked={mustChange}
-        disabled={busy}
-        onChange={(event) => setMustChange(event.currentTarget.checked)}
-      />
+      {way !== 'handover' && (
+        <Checkbox
+          label={t('password.mustChange')}
+          checked={mustChange}
+          disabled={busy}
+          onChange={(event) => setMustChange(event.currentTarget.checked)}
+        />
+      )}
       {refusal && <Refusal refusal={refusal} />}
       <ReasonedButton
         type="submit"
         size="md"
         fullWidth
         loading={busy}
-        reason={password === null ? t('password.needPassword') : null}
+        {...(way === 'handover' ? { leftSection: <IconKeyboard size={20} aria-hidden /> } : {})}
+        reason={way !== 'handover' && password === null ? t('password.needPassword') : null}
       >
-        {t('password.confirm', { name: user.name })}
+        {way === 'handover' ? t('password.handoverConfirm') : t('password.confirm', { name: user.name })}
       </ReasonedButton>
       <span className={styles.unseen} role="status">
-        {busy && t('password.confirming')}
+        {busy && t(way === 'handover' ? 'password.handingOver' : 'password.confirming')}
       </span>
     </form>
   );

@@ -6,6 +6,7 @@ import type { ErrorCode } from '../../shared/errors.ts';
 import { CODE_LENGTH, parseCode } from '../../shared/reset-code.ts';
 import { Refusal } from '../ui/refusal.tsx';
 import { isComposing } from '../ui/shortcut.tsx';
+import { useSecretOnScreen } from '../ui/use-secret-on-screen.ts';
 import { CodeInBox } from './code-in-box.tsx';
 import { NextStep } from './next-step.tsx';
 import { OpenCase } from './open-case.tsx';
@@ -25,6 +26,7 @@ export function PasteBox({ pasted, caseId }: { pasted: PastedToken; caseId: stri
   const pasting = useRef(false);
   const { text, file, reading, setText } = pasted;
   const isCode = parseCode(text) !== null;
+  useSecretOnScreen(text.trim() !== '');
   const refusal = reading.kind === 'refused' ? reading.refusal : null;
 
   // A wrong code is about to be typed again, over the old one.

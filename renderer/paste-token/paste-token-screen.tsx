@@ -1,9 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { OutputOf } from '../../shared/contract.ts';
+import type { InputOf, OutputOf } from '../../shared/contract.ts';
 import type { ErrorCode, Refusal as RefusalValue } from '../../shared/errors.ts';
-import type { TokenWay } from '../../shared/lists.ts';
+import type { OperatorWay } from '../../shared/lists.ts';
 import { call, refusalOf } from '../client.ts';
 import { Page } from '../ui/page.tsx';
 import { useStatus } from '../use-status.ts';
@@ -14,7 +14,7 @@ import styles from './paste-token.module.css';
 import { usePastedToken } from './use-pasted-token.ts';
 import { WhoseToken } from './whose-token.tsx';
 
-export type Chosen = { newPassword: string; way: TokenWay; mustChange: boolean };
+export type Chosen = { newPassword: string; way: OperatorWay; mustChange: boolean };
 
 /** After these the token may still be good: they are about the password, or about this moment. */
 const KEEPS_TOKEN: readonly ErrorCode[] = [
@@ -35,7 +35,7 @@ function caseOf(path: string): string | null {
   return id === '' ? null : decodeURIComponent(id);
 }
 
-/** Paste what the person handed over, see whose it is, set the new password. */
+/** Paste what the person handed over, see whose it is, hand the keyboard over or set the new password. */
 export function PasteTokenScreen() {
   const { t } = useTranslation('pasteToken');
   const { state } = useStatus();
@@ -57,16 +57,17 @@ export function PasteTokenScreen() {
     }
   }, [ready, drop]);
 
-  async function complete(chosen: Chosen) {
+  /** What spends the token or hands it on: the token is forgotten here as soon as main has it. */
+  async function act<T>(ask: (pasted: InputOf<'resets.inspect'>) => Promise<T>, then: (answer: T) => void) {
     if (running.current) return;
     running.current = true;
     pasted.hold(true);
     setBusy(true);
     setRefusal(null);
     try {
-      const answer = await call('resets.complete', { ...pasted.input(), ...chosen });
+      const answer = await ask(pasted.input());
       pasted.drop();
-      setDone(answer);
+      then(answer);
     } catch (error) {
       const refused = refusalOf(error);
       if (KEEPS_TOKEN.includes(refused.code)) setRefusal(refused);
@@ -77,6 +78,15 @@ export function PasteTokenScreen() {
       setBusy(false);
     }
   }
+
+  const complete = (chosen: Chosen) =>
+    act((input) => call('resets.complete', { ...input, ...chosen }), setDone);
+  // Main locks the session and draws another page by itself.
+  const handOver = () =>
+    act(
+      (input) => call('handover.begin', input),
+      () => {},
+    );
 
   function another() {
     setDone(null);
@@ -98,6 +108,7 @@ export function PasteTokenScreen() {
             busy={busy}
             refusal={refusal}
             onConfirm={(chosen) => void complete(chosen)}
+            onHandOver={() => void handOver()}
           />
         </div>
       ) : (

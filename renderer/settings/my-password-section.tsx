@@ -1,10 +1,11 @@
-import { Alert, PasswordInput, Stack } from '@mantine/core';
+import { Alert, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../queries.ts';
 import { NewPasswordFields } from '../ui/password-field.tsx';
 import { ReasonedButton } from '../ui/reasoned-button.tsx';
 import { Refusal } from '../ui/refusal.tsx';
+import { SecretInput } from '../ui/secret-input.tsx';
 import { useOperator } from '../use-status.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { Section } from './section.tsx';
@@ -40,12 +41,11 @@ function MyPasswordForm({ minLength, onChanged }: { minLength: number | null; on
     <form className={classes.card} onSubmit={submit}>
       <div className={classes.fields}>
         <Stack gap="md" maw={420}>
-          <PasswordInput
+          <SecretInput
             label={t('mine.current')}
             value={current}
             onChange={(event) => setCurrent(event.currentTarget.value)}
             autoComplete="current-password"
-            visibilityToggleButtonProps={{ 'aria-label': t('common:password.show') }}
           />
           <NewPasswordFields
             onChange={setNext}

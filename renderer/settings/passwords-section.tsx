@@ -1,5 +1,6 @@
 import { NativeSelect, Switch, TagsInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { TEMPORARY_FOR } from '../../shared/lists.ts';
 import type { PasswordSettings } from '../../shared/settings.ts';
 import { isComposing } from '../ui/shortcut.tsx';
 import { checkNumber, errorsOnly } from './checks.ts';
@@ -9,7 +10,10 @@ import { useSectionForm } from './use-section-form.ts';
 
 const COSTS = [10, 11, 12, 13, 14] as const;
 
-type Values = Omit<PasswordSettings, 'minLength'> & { minLength: number | string };
+type Values = Omit<PasswordSettings, 'minLength' | 'temporaryHours'> & {
+  minLength: number | string;
+  temporaryHours: number | string;
+};
 
 /** What a new password has to be, and how it is kept. */
 export function PasswordsSection({ initial }: { initial: PasswordSettings }) {
@@ -23,10 +27,15 @@ export function PasswordsSection({ initial }: { initial: PasswordSettings }) {
         values.contextWords.every((word) => word.trim().length >= 2 && word.trim().length <= 50);
       return errorsOnly({
         minLength: checkNumber(t, values.minLength, 8, 64),
+        temporaryHours: checkNumber(t, values.temporaryHours, 1, 72),
         contextWords: wordsFit ? null : t('passwords.wordBad'),
       });
     },
-    input: (values) => ({ ...values, minLength: Number(values.minLength) }),
+    input: (values) => ({
+      ...values,
+      minLength: Number(values.minLength),
+      temporaryHours: Number(values.temporaryHours),
+    }),
   });
   const { form } = section;
   return (
@@ -54,6 +63,21 @@ export function PasswordsSection({ initial }: { initial: PasswordSettings }) {
         description={t('passwords.onBehalfHint')}
         {...form.getInputProps('onBehalfAllowed', { type: 'checkbox' })}
       />
+      <NativeSelect
+        label={t('passwords.temporary')}
+        description={t('passwords.temporaryHint')}
+        styles={{ wrapper: { maxWidth: 280 } }}
+        data={TEMPORARY_FOR.map((who) => ({ value: who, label: t(`passwords.temporaryFor.${who}`) }))}
+        {...form.getInputProps('temporaryPasswords')}
+      />
+      {form.values.temporaryPasswords !== 'off' && (
+        <NumberField
+          label={t('passwords.temporaryHours')}
+          description={t('passwords.temporaryHoursHint')}
+          unit={t('passwords.hours')}
+          {...form.getInputProps('temporaryHours')}
+        />
+      )}
       <NativeSelect
         label={t('passwords.cost')}
         description={t('passwords.costHint')}

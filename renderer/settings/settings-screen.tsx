@@ -119,9 +119,10 @@ function OpenSection({ name }: { name: SectionName }) {
 }
 
 function AdminSection({ name }: { name: SectionName }) {
-  const { data, error } = useChannel('settings.get', {});
+  const { data, error, isFetchedAfterMount } = useChannel('settings.get', {});
   if (error) return <Refusal refusal={error.refusal} />;
-  if (data === undefined) return <Skeleton height={240} radius="md" aria-hidden />;
+  // A form begins with what it is given first: an answer from an earlier visit would be put back by the next save.
+  if (data === undefined || !isFetchedAfterMount) return <Skeleton height={240} radius="md" aria-hidden />;
   return <Loaded name={name} settings={data} />;
 }
 

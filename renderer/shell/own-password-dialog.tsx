@@ -1,10 +1,11 @@
-import { Button, Group, Modal, PasswordInput, Stack } from '@mantine/core';
+import { Button, Group, Modal, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCommand } from '../queries.ts';
 import { NewPasswordFields } from '../ui/password-field.tsx';
 import { Refusal } from '../ui/refusal.tsx';
+import { SecretInput } from '../ui/secret-input.tsx';
 
 function OwnPasswordForm({ onDone }: { onDone(): void }) {
   const { t } = useTranslation('shell');
@@ -28,12 +29,11 @@ function OwnPasswordForm({ onDone }: { onDone(): void }) {
   return (
     <form onSubmit={submit}>
       <Stack>
-        <PasswordInput
+        <SecretInput
           label={t('ownPassword.current')}
           value={current}
           onChange={(event) => setCurrent(event.currentTarget.value)}
           autoComplete="current-password"
-          visibilityToggleButtonProps={{ 'aria-label': common('password.show') }}
           data-autofocus
         />
         <NewPasswordFields onChange={setNext} generate={false} />

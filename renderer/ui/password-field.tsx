@@ -1,4 +1,4 @@
-import { Button, Group, Menu, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, Group, Menu, Stack, Text } from '@mantine/core';
 import { IconChevronDown, IconSparkles } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import { call, refusalOf } from '../client.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { PasswordRules } from './password-rules.tsx';
 import { Refusal } from './refusal.tsx';
+import { SecretInput } from './secret-input.tsx';
 import { usePasswordJudgement } from './use-password-judgement.ts';
 
 /**
@@ -66,11 +67,10 @@ export function NewPasswordFields({
     disabled,
     autoComplete: 'new-password',
     spellCheck: false,
-    visibilityToggleButtonProps: { 'aria-label': t('password.show') },
   };
   return (
     <Stack gap="sm">
-      <PasswordInput
+      <SecretInput
         label={t('password.new')}
         value={password}
         onChange={(event) => typed(() => setPassword(event.currentTarget.value))}
@@ -79,7 +79,7 @@ export function NewPasswordFields({
         {...shared}
       />
       <PasswordRules judgement={judgement} minLength={minLength} />
-      <PasswordInput
+      <SecretInput
         label={t('password.repeat')}
         value={repeat}
         onChange={(event) => typed(() => setRepeat(event.currentTarget.value))}

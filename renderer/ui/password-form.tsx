@@ -1,10 +1,11 @@
-import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { type FormEvent, type ReactNode, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refusal as RefusalData } from '../../shared/errors.ts';
 import { refusalOf } from '../client.ts';
 import { DigitsField } from './digits-field.tsx';
 import { Refusal } from './refusal.tsx';
+import { SecretInput } from './secret-input.tsx';
 import { useWait } from './use-wait.ts';
 
 /** What was typed to prove who sits there; the code once main has asked for it. */
@@ -81,14 +82,13 @@ export function PasswordForm({
         {digits === null ? (
           <>
             {children}
-            <PasswordInput
+            <SecretInput
               ref={passwordField}
               label={label ?? t('password')}
               value={password}
               onChange={(event) => setPassword(event.currentTarget.value)}
               autoComplete="current-password"
               autoFocus={autoFocus}
-              visibilityToggleButtonProps={{ 'aria-label': t('common:password.show') }}
             />
           </>
         ) : (

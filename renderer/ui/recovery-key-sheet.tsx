@@ -7,11 +7,13 @@ import { useStatus } from '../use-status.ts';
 import { KeyOnPaper } from './key-on-paper.tsx';
 import { ReasonedButton } from './reasoned-button.tsx';
 import { Refusal } from './refusal.tsx';
+import { useSecretOnScreen } from './use-secret-on-screen.ts';
 
 /** Shows a recovery key once and insists on its being stored: print, save, tick, confirm. */
 export function RecoveryKeySheet({ recoveryKey, onConfirmed }: { recoveryKey: string; onConfirmed(): void }) {
   const { t } = useTranslation('recovery');
   const { officeName } = useStatus();
+  useSecretOnScreen(true);
   const [stored, setStored] = useState(false);
   const save = useCommand('recovery.save');
   const confirm = useCommand('recovery.confirm');

@@ -1,17 +1,9 @@
-import {
-  Input,
-  NumberInput,
-  PasswordInput,
-  SegmentedControl,
-  SimpleGrid,
-  Stack,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Input, NumberInput, SegmentedControl, SimpleGrid, Stack, Textarea, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SmtpView } from '../../shared/settings.ts';
+import { SecretInput } from './secret-input.tsx';
 import { keepsPassword, type MailChoice, PORTS } from './smtp-values.ts';
 
 /** The mail server, the account and the sender. */
@@ -23,7 +15,6 @@ export function SmtpFields({
   stored: SmtpView | null;
 }) {
   const { t } = useTranslation('mail');
-  const { t: common } = useTranslation('common');
   const securityId = useId();
   const values = form.values.smtp;
   const kept = keepsPassword(stored, values);
@@ -78,12 +69,11 @@ export function SmtpFields({
           {...plain}
           {...form.getInputProps('smtp.user')}
         />
-        <PasswordInput
+        <SecretInput
           label={t('password')}
           {...(passwordHint ? { description: passwordHint } : {})}
           disabled={values.user.trim() === ''}
           autoComplete="off"
-          visibilityToggleButtonProps={{ 'aria-label': common('password.show') }}
           {...form.getInputProps('smtp.password')}
         />
         <TextInput label={t('fromName')} {...plain} {...form.getInputProps('smtp.fromName')} />

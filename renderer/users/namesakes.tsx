@@ -14,6 +14,13 @@ export type Told = { answer: string; picked: UserRow | null };
 
 export const NOTHING_TOLD: Told = { answer: '', picked: null };
 
+/** What the caller or the operator still owes before main can compare; null when nothing. */
+export function stillUntold({ sameName }: Pick<UserCard, 'sameName'>, told: Told) {
+  if (!sameName) return null;
+  if (told.answer.trim() === '') return 'sameName.needAnswer';
+  return told.picked === null ? 'sameName.needPick' : null;
+}
+
 /** Where one of several people of a name belongs: what they are called on a button. */
 export function whereOf({ department, login }: Pick<UserRow, 'department' | 'login'>): string {
   return department ?? login;

@@ -10,7 +10,7 @@ import { CheckRows } from './caller/check-rows.tsx';
 import { PressureSigns } from './caller/pressure-signs.tsx';
 import { TurnedAway } from './caller/turned-away.tsx';
 import { IssuedAlready } from './issued-already.tsx';
-import { Namesakes, type Told, whereOf } from './namesakes.tsx';
+import { Namesakes, stillUntold, type Told, whereOf } from './namesakes.tsx';
 import styles from './send-reset.module.css';
 import { useNextStep } from './use-next-step.ts';
 
@@ -50,13 +50,7 @@ export function SendConfirm(props: Props) {
   const [working, setWorking] = useState(needsWork);
   if (needsWork && !working) setWorking(true);
   const other = told.picked !== null && told.picked.id !== card.id ? told.picked : null;
-  const untold = !card.sameName
-    ? null
-    : told.answer.trim() === ''
-      ? tCaller('sameName.needAnswer')
-      : told.picked === null
-        ? tCaller('sameName.needPick')
-        : null;
+  const untold = stillUntold(card, told);
   const checks = <CheckRows card={card} onRecorded={steps.recorded} />;
 
   return (
@@ -97,7 +91,7 @@ export function SendConfirm(props: Props) {
             !refused && (
               <ReasonedButton
                 data-send
-                reason={reason ?? untold}
+                reason={reason ?? (untold && tCaller(untold))}
                 aria-describedby={effect}
                 leftSection={<IconMailForward size={18} aria-hidden />}
                 // A key held down since the question was asked is no answer to it.

@@ -15,6 +15,7 @@ import { CardBadges } from './card-badges.tsx';
 import { EditActions } from './edit-actions.tsx';
 import { LiveReset } from './live-reset.tsx';
 import { canBePutRight, SendReset } from './send-reset.tsx';
+import { TemporaryPassword } from './temporary-password.tsx';
 import styles from './user-card.module.css';
 import type { CardPaneProps } from './user-card-pane.tsx';
 import { UserFacts } from './user-facts.tsx';
@@ -96,6 +97,7 @@ export function UserCardView({ card, sending, onSending, onClose }: Props) {
             >
               {t('card.paste')}
             </ReasonedButton>
+            <TemporaryPassword card={card} />
             {sendReason && (
               <Text size="sm" c="dimmed" className={styles.reason}>
                 {sendReason}

@@ -51,11 +51,12 @@ export function UserHistory({ card }: { card: UserCard }) {
 
 function ResetLine({ reset }: { reset: ResetView }) {
   const { t } = useTranslation('users');
+  const { t: temporary } = useTranslation('temporary');
   return (
     <li>
       <ResetStateBadge state={reset.state} />
       <span className={styles.historyAddress}>
-        {reset.spentBy === null ? reset.sentTo : t(`history.spent.${reset.spentBy}`)}
+        {reset.spentBy === null ? (reset.sentTo ?? temporary('line')) : t(`history.spent.${reset.spentBy}`)}
       </span>
       <span className={pieces.dimmed}>
         <Moment at={reset.issuedAt} /> · {t('history.by', { name: reset.issuedBy })}

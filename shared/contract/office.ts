@@ -6,7 +6,7 @@ import { type ChannelContract, Done, NewOperator, Nothing, Proof, Secret } from 
 
 /** The program itself: its state, first run, recovery and the operator's session. */
 export const officeContract = {
-  'app.status': { access: 'anyone', input: Nothing, output: AppStatus },
+  'app.status': { access: 'anyone', duringHandover: true, input: Nothing, output: AppStatus },
   'app.savePreferences': {
     access: 'anyone',
     input: z.strictObject({ language: LanguageSchema.optional(), theme: z.enum(THEMES).optional() }),
@@ -55,7 +55,7 @@ export const officeContract = {
     output: Done,
   },
   'session.signOut': { access: 'anyone', input: Nothing, output: Done },
-  'session.lock': { access: 'anyone', input: Nothing, output: Done },
+  'session.lock': { access: 'anyone', duringHandover: true, input: Nothing, output: Done },
   'session.unlock': { access: 'anyone', input: z.strictObject({ password: Secret }), output: Done },
   /** The operator moved: restarts the idle clock. */
   'session.touch': { access: 'enrolling', input: Nothing, output: Done },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RESET_STATES, TOKEN_WAYS } from '../lists.ts';
+import { OPERATOR_WAYS, RESET_STATES } from '../lists.ts';
 import {
   Id,
   LanguageSchema,
@@ -16,9 +16,14 @@ import { type ChannelContract, Done, Secret } from './channel-contract.ts';
  * What a person handed over: a token, a code, a link, a mail or its whole source. One megabyte, because an `.eml` with
  * a signature picture or a forwarded thread has a few hundred kilobytes.
  */
-const Pasted = z.string().max(1_000_000);
-/** Whose case is open. A code says nothing of its owner, so it needs one; a token must be this user's. */
-const Whose = Id.optional();
+export const Pasted = z.strictObject({
+  text: z.string().max(1_000_000),
+  /** Whose case is open. A code says nothing of its owner, so it needs one; a token must be this user's. */
+  userId: Id.optional(),
+});
+
+/** What the caller answered, where another user bears the same name. */
+const TellApart = Line(200).optional();
 
 /** Resets, tokens and passwords. */
 export const resetsContract = {
@@ -27,26 +32,20 @@ export const resetsContract = {
     access: 'operator',
     input: z.strictObject({
       userId: Id,
-      /** What the caller answered, where another user bears the same name. */
-      tellApart: Line(200).optional(),
+      tellApart: TellApart,
     }),
     output: z.object({ reset: ResetView, mail: OutboxMail }),
   },
   /** Looking at a token changes nothing; looking at a code is one of its tries. */
   'resets.inspect': {
     access: 'operator',
-    input: z.strictObject({ text: Pasted, userId: Whose }),
+    input: Pasted,
     output: TokenPreview,
   },
   'resets.complete': {
     access: 'operator',
-    input: z.strictObject({
-      text: Pasted,
-      userId: Whose,
-      newPassword: Secret,
-      way: z.enum(TOKEN_WAYS),
-      mustChange: z.boolean(),
-    }),
+    /** The user's own typing is not among the ways: it goes through `handover.complete`. */
+    input: Pasted.extend({ newPassword: Secret, way: z.enum(OPERATOR_WAYS), mustChange: z.boolean() }),
     output: z.object({ userId: Id, userName: z.string(), at: Time, notice: OutboxMail.nullable() }),
   },
   'resets.revoke': { access: 'operator', input: z.strictObject({ resetId: Id }), output: Done },
@@ -74,7 +73,8 @@ export const resetsContract = {
 
   'passwords.check': {
     access: 'anyone',
-    /** `userId` adds the user's own words to those the password may not contain. */
+    duringHandover: true,
+    /** `userId` adds the user's own words to those the password may not contain; a handover does so by itself. */
     input: z.strictObject({ password: z.string().max(4000), userId: Id.optional() }),
     output: PasswordJudgement,
   },
@@ -82,5 +82,17 @@ export const resetsContract = {
     access: 'operator',
     input: z.strictObject({ style: z.enum(['words', 'characters']), language: LanguageSchema }),
     output: z.object({ password: z.string() }),
+  },
+  /** The exception without a token (product rule 1): off by default, never chosen by a person, always to be changed. */
+  'passwords.setTemporary': {
+    access: 'operator',
+    fresh: true,
+    input: z.strictObject({
+      userId: Id,
+      reason: Line(500).min(5),
+      language: LanguageSchema,
+      tellApart: TellApart,
+    }),
+    output: z.object({ password: z.string(), until: Time, notice: OutboxMail.nullable() }),
   },
 } as const satisfies Record<string, ChannelContract>;

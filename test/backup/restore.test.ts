@@ -20,7 +20,7 @@ async function tokenFor(app: TestApp, userId: string, address: string): Promise<
 }
 
 const complete = (text: string) =>
-  ({ text, newPassword: NEW_PASSWORD, way: 'typed-by-user', mustChange: false }) as const;
+  ({ text, newPassword: NEW_PASSWORD, way: 'typed-on-behalf', mustChange: false }) as const;
 
 test('moving house: on another computer with another key store the recovery key alone brings everything', async () => {
   const old = await createTestApp();

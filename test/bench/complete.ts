@@ -34,7 +34,7 @@ export async function benchComplete(): Promise<Row[]> {
       app.call('resets.complete', {
         text,
         newPassword: `서른 마리 고래가 춤춘다 ${round}`,
-        way: 'typed-by-user',
+        way: 'typed-on-behalf',
         mustChange: false,
       });
     ours.push(await perSecond(texts, WIDTH, complete));

@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { actWords } from '../../electron/adapters/act-words.ts';
 import { systemClock } from '../../electron/adapters/system-clock.ts';
 import { parseConfig } from '../../electron/config.ts';
 import { createLog } from '../../electron/log.ts';
@@ -14,7 +13,7 @@ import { openOffice } from '../../electron/store/open-office.ts';
 import { exportActivity } from '../../electron/use-cases/export-activity.ts';
 import { verifyLog } from '../../electron/use-cases/verify-log.ts';
 import { fillLog, runVerifier } from '../support/fill-log.ts';
-import { testSystemLog, testVault } from '../support/test-office.ts';
+import { quietOutside } from '../support/test-outside.ts';
 import { msText, type Row, timed } from './measure.ts';
 
 const ENTRIES = 100_000;
@@ -41,10 +40,8 @@ export async function benchVerify(): Promise<Row[]> {
     parseConfig({ dataFolder: folder, version: '0', host: 'preview', systemLanguage: 'en' }),
     {
       clock: systemClock,
-      keyVault: testVault(),
+      ...quietOutside(),
       dialogs: { openFile: asked, openFolder: asked, saveFile: asked },
-      systemLog: testSystemLog(),
-      actWords,
       machine: { osUser: 'bench', host: 'bench', platform: 'linux' },
       log: createLog(() => {}),
     },

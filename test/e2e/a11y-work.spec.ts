@@ -129,9 +129,12 @@ async function lookAtPaste(program: Program, t: T, server: SmtpTestServer): Prom
   await look(program, 'paste-damaged', 'en');
   await paste(page, t, token);
   await expect(page.getByRole('heading', { level: 2, name: '이서연' })).toBeVisible();
-  for (const way of ['typed-on-behalf', 'generated', 'typed-by-user'] as const) {
-    await page.getByText(t(`pasteToken:password.${way}`), { exact: true }).click();
-    if (way === 'typed-by-user') await typePassword(page, t, 'thirty whales dance slowly home');
+  for (const way of ['handover', 'generated', 'typed-on-behalf'] as const) {
+    await page
+      .getByRole('radiogroup')
+      .getByText(t(`pasteToken:password.${way}`), { exact: true })
+      .click();
+    if (way === 'typed-on-behalf') await typePassword(page, t, 'thirty whales dance slowly home');
     await look(program, `paste-${way}`, 'en');
   }
   await page.getByRole('button', { name: t('pasteToken:password.confirm', { name: '이서연' }) }).click();

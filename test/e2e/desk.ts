@@ -5,6 +5,7 @@ import { expect, type Page, test } from 'playwright/test';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { Language } from '../../shared/lists.ts';
 import type { MailFields } from '../../shared/settings.ts';
+import type { WindowState } from './hosts.ts';
 import { ask, createOffice } from './offices.ts';
 import type { Program } from './program.ts';
 import { fill, tokenIn, typePassword } from './steps.ts';
@@ -89,13 +90,28 @@ export async function send(page: Page, t: T, name: string): Promise<void> {
   await page.getByRole('button', { name: t('users:send.confirm', { name }) }).click();
 }
 
-/** From the good token on the paste screen to the confirmation, the user typing. */
+/** From the good token on the paste screen to the confirmation, the operator typing on the user's behalf. */
 export async function setPassword(page: Page, t: T, name: string, password: string): Promise<void> {
   await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
-  await page.getByText(t('pasteToken:password.typed-by-user'), { exact: true }).click();
+  await page.getByText(t('pasteToken:password.typed-on-behalf'), { exact: true }).click();
   await typePassword(page, t, password);
   await page.getByRole('button', { name: t('pasteToken:password.confirm', { name }) }).click();
   await expect(page.getByText(t('pasteToken:done.title', { name }))).toBeVisible();
+}
+
+/** From the good token on the paste screen to the user's own page. `t` speaks the operator's language. */
+export async function handOver(page: Page, t: T, name: string): Promise<void> {
+  await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
+  await page.getByRole('button', { name: t('pasteToken:password.handoverConfirm'), exact: true }).click();
+}
+
+/** The user's own hand, from the empty page to the lock screen. `t` speaks the user's language. */
+export async function chooseByHand(page: Page, t: T, name: string, password: string): Promise<void> {
+  await expect(page.getByRole('heading', { name: t('handover:title', { name }) })).toBeVisible();
+  await typePassword(page, t, password);
+  await page.getByRole('button', { name: t('handover:save') }).click();
+  await expect(page.getByRole('heading', { name: t('handover:done.title') })).toBeVisible();
+  await page.getByRole('button', { name: t('handover:done.action') }).click();
 }
 
 /** The one refusal on screen: its code, and the next step it gives in words. */
@@ -133,4 +149,32 @@ export function changeRows(program: Program, sql: string): void {
 
 export function officeFile(program: Program): string {
   return path.join(program.dataFolder, 'office', 'office.db');
+}
+
+/** Whatever of these texts is still on the page, in a field, in the address or in any store of the page. */
+export async function leftBehind(page: Page, traces: readonly string[]): Promise<string[]> {
+  const places = await page.evaluate(async () => {
+    const databases = await indexedDB.databases();
+    return [
+      document.documentElement.outerHTML,
+      ...[...document.querySelectorAll('input, textarea')].map((field) =>
+        String(Reflect.get(field, 'value')),
+      ),
+      location.href,
+      JSON.stringify(history.state),
+      JSON.stringify(localStorage),
+      JSON.stringify(sessionStorage),
+      JSON.stringify(databases),
+    ];
+  });
+  return traces.filter((trace) => places.some((place) => place.includes(trace)));
+}
+
+/**
+ * What the window was asked to do. Without a window manager no window of Linux fills the screen, and none there can be
+ * kept out of pictures, so there Electron has nothing to tell.
+ */
+export async function expectWindow(program: Program, wanted: Partial<WindowState>): Promise<void> {
+  if (program.host === 'electron' && process.platform === 'linux') return;
+  await expect.poll(() => program.windowState()).toMatchObject(wanted);
 }

@@ -1,4 +1,6 @@
+import { MARKS, systemFormat } from '../../electron/adapters/secret-clipboard.ts';
 import type {} from '../../renderer/client.ts';
+import { ask, createOffice } from './offices.ts';
 import { expect, test } from './program.ts';
 
 /** What only the real Electron can prove. Elsewhere each is skipped by name, with the reason on the terminal. */
@@ -105,4 +107,13 @@ test('files beside the page are not served, however their address is written', a
     );
   });
   expect(new Set(answers)).toEqual(new Set([404]));
+});
+
+test('a copied secret tells the clipboard’s history to leave it out', async ({ program }) => {
+  await createOffice(program.page, 'en');
+  await ask(program.page, 'secrets.copy', { text: 'maple-harbor-quilt' });
+  const { text, formats } = await program.clipboard();
+  expect(text).toBe('maple-harbor-quilt');
+  const platform = process.platform === 'win32' || process.platform === 'darwin' ? process.platform : 'linux';
+  for (const mark of Object.keys(MARKS[platform])) expect(formats).toContain(systemFormat(mark));
 });

@@ -9,9 +9,17 @@ const LOCALES = { ko: 'ko-KR', en: 'en-US' } as const;
 export type Host = {
   page: Page;
   answerDialog(path: string | null, act: () => Promise<void>): Promise<void>;
+  clipboard(): Promise<ClipboardContent>;
+  windowState(): Promise<WindowState>;
   end(): Promise<void>;
   kill(): Promise<void>;
 };
+
+/** Formats by the names under which Electron lists them; the preview host knows only of the text. */
+export type ClipboardContent = { text: string; formats: readonly string[] };
+
+/** What the window itself is asked to do; the preview host only notes it down. */
+export type WindowState = { protected: boolean; fullScreen: boolean };
 
 export type Setting = { dataFolder: string; language: 'ko' | 'en'; problems: string[] };
 
@@ -32,6 +40,8 @@ export async function startPreview(browser: Browser | null, setting: Setting): P
   const context = await browser.newContext({
     locale: LOCALES[language],
     viewport: { width: 1100, height: 720 },
+    // What the preview host needs to look before it empties; Electron looks from the main process.
+    permissions: ['clipboard-read', 'clipboard-write'],
   });
   const page = await context.newPage();
   watchForProblems(page, new URL(url).origin, problems);
@@ -50,6 +60,15 @@ export async function startPreview(browser: Browser | null, setting: Setting): P
       }
       await field.waitFor({ state: 'detached' });
     },
+    clipboard: async () => ({
+      text: await page.evaluate(() => navigator.clipboard.readText()),
+      formats: ['text/plain'],
+    }),
+    windowState: () =>
+      page.evaluate(() => {
+        const { previewProtected, previewFullScreen } = document.documentElement.dataset;
+        return { protected: previewProtected === 'true', fullScreen: previewFullScreen === 'true' };
+      }),
     end: async () => {
       await context.close();
       await endHost(child);
@@ -82,6 +101,19 @@ export async function startElectron(executablePath: string, setting: Setting): P
       }, answer);
       await act();
     },
+    clipboard: () =>
+      electron.evaluate(async ({ clipboard }) => ({
+        text: await clipboard.readText(),
+        formats: (await clipboard.read()).flatMap(({ types }) => types),
+      })),
+    windowState: () =>
+      electron.evaluate(({ BrowserWindow }) => {
+        const [window] = BrowserWindow.getAllWindows();
+        return {
+          protected: window?.isContentProtected() ?? false,
+          fullScreen: window?.isFullScreen() ?? false,
+        };
+      }),
     end: async () => {
       if (child.exitCode === null && child.signalCode === null) await electron.close();
       await gone;

@@ -4,18 +4,9 @@ import bcrypt from 'bcrypt';
 import iconv from 'iconv-lite';
 import type { Page } from 'playwright/test';
 import { startSmtpServer } from '../support/smtp-server.ts';
+import { chooseByHand, givePassword, handOver } from './desk.ts';
 import { expect, type Program, test } from './program.ts';
-import {
-  fill,
-  firstRun,
-  importFile,
-  openPerson,
-  paste,
-  row,
-  sendReset,
-  tokenIn,
-  typePassword,
-} from './steps.ts';
+import { ADMIN, fill, firstRun, importFile, openPerson, paste, row, sendReset, tokenIn } from './steps.ts';
 import { type T, wordsOf } from './words.ts';
 
 const NEW = { ko: '서른 마리 고래가 느리게 춤춘다', en: 'thirty whales dance slowly home' } as const;
@@ -127,7 +118,7 @@ async function setUpMailServer(
   await page.getByRole('button', { name: t('firstRun:mail.save') }).click();
 }
 
-/** Pastes, checks whose it is, lets the user type the new password, and sees it confirmed. */
+/** Pastes, checks whose it is, lets the user type the new password, and comes back to the desk. */
 async function redeem(
   program: Program,
   t: T,
@@ -137,11 +128,10 @@ async function redeem(
 ): Promise<void> {
   const { page } = program;
   await paste(page, t, text);
-  await expect(page.getByRole('heading', { level: 2, name })).toBeVisible();
-  await page.getByText(t('pasteToken:password.typed-by-user'), { exact: true }).click();
-  await typePassword(page, t, NEW[language]);
-  await page.getByRole('button', { name: t('pasteToken:password.confirm', { name }) }).click();
-  await expect(page.getByText(t('pasteToken:done.title', { name }))).toBeVisible();
+  await handOver(page, t, name);
+  await chooseByHand(page, t, name, NEW[language]);
+  await givePassword(page, t, ADMIN[language].password, t('signIn:unlock'));
+  await expect(page.getByRole('heading', { level: 1, name: t('pasteToken:title') })).toBeVisible();
 }
 
 async function expectHash(program: Program, email: string, password: string): Promise<void> {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { test as base, type Page } from 'playwright/test';
-import { type Host, startElectron, startPreview } from './hosts.ts';
+import { type ClipboardContent, type Host, startElectron, startPreview, type WindowState } from './hosts.ts';
 
 /** The whole program, started on a data folder of its own and driven through its window. */
 export type Program = {
@@ -14,6 +14,9 @@ export type Program = {
   readonly problems: string[];
   /** Does `act`, which opens a file dialog, and answers the dialog with a path; null cancels it. */
   answerDialog(path: string | null, act: () => Promise<void>): Promise<void>;
+  /** What is in the system's clipboard; on the preview host, in the browser's. */
+  clipboard(): Promise<ClipboardContent>;
+  windowState(): Promise<WindowState>;
   /** Ends the program in order when it runs, and starts it on the same data. */
   restart(): Promise<void>;
   /** Ends the program in order; `restart` starts it again. */
@@ -44,6 +47,8 @@ export const test = base.extend<Options & { program: Program }>({
         dataFolder,
         problems,
         answerDialog: (answer, act) => host.answerDialog(answer, act),
+        clipboard: () => host.clipboard(),
+        windowState: () => host.windowState(),
         restart: async () => {
           await host.end();
           host = await start();

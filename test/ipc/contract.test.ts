@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { HANDLERS } from '../../electron/ipc/handlers.ts';
 import { CHANNELS, EVENTS } from '../../shared/channels.ts';
+import type { ChannelContract } from '../../shared/contract/channel-contract.ts';
 import { CONTRACT, EVENT_PAYLOADS } from '../../shared/contract.ts';
 import { samples } from '../support/channel-samples.ts';
 import { leavesOf, type SchemaLeaf } from '../support/schema-leaves.ts';
@@ -48,6 +49,24 @@ test('only these channels answer before sign-in or behind the lock', () => {
     'session.lock',
     'session.unlock',
     'passwords.check',
+    'secrets.onScreen',
+  ]);
+});
+
+test('only these channels answer while the keyboard is handed over', () => {
+  const open = CHANNELS.filter((channel) => {
+    const contract: ChannelContract = CONTRACT[channel];
+    return contract.access === 'handover' || contract.duringHandover === true;
+  });
+  expect(open).toEqual([
+    'app.status',
+    'session.lock',
+    'passwords.check',
+    'handover.touch',
+    'handover.generate',
+    'handover.complete',
+    'handover.leave',
+    'secrets.onScreen',
   ]);
 });
 
@@ -62,8 +81,14 @@ test('what each channel and event may tell a screen is as it was agreed', () => 
 
 /** Keys that hold a setting or a fact about a secret and never the secret. */
 const FACTS = ['passwordSet', 'passwordChangedAt', 'passwords', 'tokens'];
-/** The secrets that are made to be shown, once, to the operator who asked for them. */
-const SHOWN = ['passwords.generate.password', 'recovery.issue.recoveryKey', 'totp.begin.secret'];
+/** The secrets that are made to be shown, once, to whoever asked for them. */
+const SHOWN = [
+  'passwords.generate.password',
+  'passwords.setTemporary.password',
+  'handover.generate.password',
+  'recovery.issue.recoveryKey',
+  'totp.begin.secret',
+];
 
 test('no output has a key under which a hash, a secret or a token could travel', () => {
   const suspicious = leaves('output')

@@ -18,7 +18,7 @@ const VIEWER = {
   password: '초록 언덕 너머 풍선 열두 개',
 };
 
-type State = 'first run' | 'signed out' | 'locked' | 'viewer' | 'admin';
+type State = 'first run' | 'signed out' | 'locked' | 'handed over' | 'viewer' | 'admin';
 type Place = { app: TestApp; named: Named };
 
 const rejections: unknown[] = [];
@@ -79,6 +79,7 @@ async function renewed({ app, named }: Place): Promise<Place> {
 async function signIn(app: TestApp, who: typeof VIEWER): Promise<void> {
   // Whatever failures were counted until here, their waits are over.
   app.clock.set(app.clock.now() + HOUR);
+  await app.call('session.lock', {});
   await app.call('session.signOut', {});
   await app.call('session.signIn', { login: who.login, password: who.password });
 }
@@ -92,6 +93,13 @@ async function bringTo(state: State, place: Place): Promise<Place> {
   if (state === 'signed out') {
     if (now.kind !== 'signed-out') await app.call('session.signOut', {});
     return place;
+  }
+  if (state === 'handed over') {
+    if (now.kind === 'handover') return place;
+    await signIn(app, ADMIN);
+    const next = await renewed(place);
+    await app.call('handover.begin', { text: next.named.tokenText });
+    return next;
   }
   const role = state === 'viewer' ? 'viewer' : 'admin';
   const mine =
@@ -120,7 +128,7 @@ function keptHome(input: unknown): unknown {
   return input;
 }
 
-const STATES: readonly State[] = ['first run', 'signed out', 'locked', 'viewer', 'admin'];
+const STATES: readonly State[] = ['first run', 'signed out', 'locked', 'handed over', 'viewer', 'admin'];
 
 test.each(STATES)(
   '%s: whatever any channel is given, the answer is a coded reply',

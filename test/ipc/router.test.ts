@@ -39,7 +39,8 @@ test.each([...ROLES])('%s reaches exactly the channels of that role', async (rol
     const { access } = CONTRACT[channel];
     const restorer = access === 'restorer' && role === 'admin';
     const open = restorer || ['anyone', 'enrolling', 'signed-in', ...mine].includes(access);
-    const expected = access === 'first-run' ? 'office-exists' : open ? LET_IN : 'not-allowed';
+    const over = access === 'handover' ? 'handover-over' : 'not-allowed';
+    const expected = access === 'first-run' ? 'office-exists' : open ? LET_IN : over;
     expect(code(await call(channel, INPUTS[channel], REACHED)), channel).toBe(expected);
   }
 });

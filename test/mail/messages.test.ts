@@ -36,6 +36,7 @@ function allMails(language: Language, name?: string) {
     user: user(language, name),
     at: Date.UTC(2026, 10, 23, 1, 0),
     by: '이세라',
+    temporaryUntil: null,
   };
   return {
     reset: resetMail({ user: user(language, name) }),
@@ -191,7 +192,16 @@ test('the word of a changed address goes to the old one and shows the new one ma
 test('a notice to an address of before says why it comes there', () => {
   for (const language of LANGUAGES) {
     const { from, officeName, contact, messageId } = resetFacts();
-    const facts = { from, officeName, contact, messageId, user: user(language), at: 0, by: '이세라' };
+    const facts = {
+      from,
+      officeName,
+      contact,
+      messageId,
+      user: user(language),
+      at: 0,
+      by: '이세라',
+      temporaryUntil: null,
+    };
     const [current, former] = [composeNotice(facts), composeNotice({ ...facts, former: true })];
     expect(former.subject).toBe(current.subject);
     expect(former.text).toContain(language === 'ko' ? '얼마 전까지' : 'until lately');

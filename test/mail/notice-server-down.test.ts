@@ -69,7 +69,7 @@ async function office(server: Server): Promise<{ app: TestApp; userId: string; t
 }
 
 const change = (app: TestApp, text: string) =>
-  app.call('resets.complete', { text, newPassword: NEW, way: 'typed-by-user', mustChange: false });
+  app.call('resets.complete', { text, newPassword: NEW, way: 'typed-on-behalf', mustChange: false });
 
 const notices = (app: TestApp) =>
   app.rows("SELECT to_address, message_id, state, attempts FROM outbox WHERE kind <> 'reset' ORDER BY rowid");

@@ -120,6 +120,7 @@ test('the password goes to main with the code and its user', async () => {
     notice: null,
   }));
   await type(`${CODE}{Enter}`);
+  await userEvent.click(await screen.findByRole('radio', { name: 'I type it for them' }));
   fireEvent.change(await screen.findByLabelText('New password', { selector: 'input' }), {
     target: { value: '바람 연필 호수 다리 마흔둘' },
   });

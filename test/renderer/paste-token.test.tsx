@@ -73,9 +73,38 @@ test('the box has the focus, and a pasted token shows whose it is before anythin
   expect(document.body.textContent).not.toContain(TOKEN);
 });
 
-test('the user types it: the password goes to main once and nothing of it stays', async () => {
+test('handing over the keyboard is the first choice: the token goes to main once and is forgotten here', async () => {
+  const { bridge } = setUp();
+  bridge.answer('handover.begin', () => ({}));
+  await paste();
+  expect(await screen.findByText('김민수 chooses the password alone')).toBeTruthy();
+  expect(screen.getByText(/in their language: 한국어/)).toBeTruthy();
+  expect(screen.queryByRole('checkbox')).toBeNull();
+  const button = screen.getByRole('button', { name: 'Hand over the keyboard' });
+  act(() => {
+    button.click();
+    button.click();
+  });
+  expect(await box()).toHaveProperty('value', '');
+  expect(bridge.inputs('handover.begin')).toEqual([{ text: TOKEN }]);
+  expect(document.body.innerHTML).not.toContain(TOKEN);
+});
+
+test('a hand-over that is refused says why and keeps nothing of a dead token’s form', async () => {
+  const { bridge } = setUp();
+  bridge.answer('handover.begin', () => {
+    throw new AppError('token-superseded', { userId: 'user-1', userName: '김민수', at: Date.now() });
+  });
+  await paste();
+  await press('Hand over the keyboard');
+  expect((await screen.findByRole('alert')).dataset.code).toBe('token-superseded');
+  expect(screen.queryByRole('button', { name: 'Hand over the keyboard' })).toBeNull();
+});
+
+test('typed on the user’s behalf, the password goes to main once and nothing of it stays', async () => {
   const { bridge } = setUp();
   await paste();
+  await choose('I type it for them');
   await typeTwice();
   const confirm = await whenReady();
   act(() => {
@@ -85,12 +114,54 @@ test('the user types it: the password goes to main once and nothing of it stays'
   const done = await screen.findByRole('heading', { name: '김민수’s password is changed' });
   expect(document.activeElement).toBe(done);
   expect(bridge.inputs('resets.complete')).toEqual([
-    { text: TOKEN, newPassword: PASSWORD, way: 'typed-by-user', mustChange: false },
+    { text: TOKEN, newPassword: PASSWORD, way: 'typed-on-behalf', mustChange: true },
   ]);
   expect(screen.getByText(/The token is spent/)).toBeTruthy();
   expect(document.body.innerHTML).not.toContain(PASSWORD);
   await press('Paste another token');
   expect(await box()).toHaveProperty('value', '');
+});
+
+test('the window is protected while a token stands in the box and while a password is shown', async () => {
+  const { bridge } = setUp();
+  const told = () => bridge.inputs('secrets.onScreen').map(({ on }) => on);
+  bridge.answer('secrets.onScreen', () => ({}));
+  bridge.answer('resets.inspect', () => {
+    throw new AppError('token-damaged');
+  });
+  await paste();
+  await waitFor(() => expect(told()).toEqual([true]));
+  await press('Clear');
+  await waitFor(() => expect(told()).toEqual([true, false]));
+
+  bridge.answer('resets.inspect', () => aPreview());
+  await paste();
+  await choose('Generate one');
+  await screen.findByText('maple-harbor-quilt-seven');
+  await waitFor(() => expect(told().at(-1)).toBe(true));
+  await choose('I type it for them');
+  await waitFor(() => expect(told().at(-1)).toBe(false));
+  await typeTwice();
+  await userEvent.click(
+    screen.getAllByRole('button', { name: 'Show or hide the password' })[0] ?? document.body,
+  );
+  await waitFor(() => expect(told().at(-1)).toBe(true));
+});
+
+test('a generated password is copied through main, which says how long it stays in the clipboard', async () => {
+  const { bridge } = setUp();
+  bridge.answer('secrets.copy', () => ({ until: Date.now() + 60_000 }));
+  await paste();
+  await choose('Generate one');
+  await screen.findByText('maple-harbor-quilt-seven');
+  await press('Copy');
+  expect(await screen.findByText(/leaves the clipboard by itself/)).toBeTruthy();
+  expect(bridge.inputs('secrets.copy')).toEqual([{ text: 'maple-harbor-quilt-seven' }]);
+  bridge.answer('secrets.copy', () => {
+    throw new AppError('clipboard-unavailable');
+  });
+  await press('Copy');
+  expect((await screen.findByRole('alert')).dataset.code).toBe('clipboard-unavailable');
 });
 
 test('a generated password is shown large and must be changed at the next sign-in', async () => {
@@ -126,8 +197,10 @@ test('typing it for somebody pre-ticks the change, and a strict office does not 
 test('changing the way forgets what was typed', async () => {
   setUp();
   await paste();
+  await choose('I type it for them');
   await typeTwice();
   await whenReady();
+  await choose('Generate one');
   await choose('I type it for them');
   expect(screen.getByLabelText('New password', { selector: 'input' })).toHaveProperty('value', '');
   const confirm = screen.getByRole('button', { name: 'Change 김민수’s password' });
@@ -172,6 +245,7 @@ test('a password main refuses leaves the token as it was', async () => {
     throw new AppError('password-refused', { rules: ['blocked'] });
   });
   await paste();
+  await choose('I type it for them');
   await typeTwice();
   await userEvent.click(await whenReady());
   expect((await screen.findByRole('alert')).dataset.code).toBe('password-refused');
@@ -187,7 +261,7 @@ test('a token that died meanwhile takes the form away', async () => {
   });
   act(() => bridge.emit('changed', { topics: ['resets'] }));
   expect((await screen.findByRole('alert')).dataset.code).toBe('token-superseded');
-  expect(screen.queryByLabelText('New password', { selector: 'input' })).toBeNull();
+  expect(screen.queryByRole('button', { name: 'Hand over the keyboard' })).toBeNull();
 });
 
 test('locking forgets the token', async () => {

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
+import { useState } from 'react';
 import { expect, test } from 'vitest';
 import { Router } from 'wouter';
 import { SettingsScreen } from '../../renderer/settings/settings-screen.tsx';
@@ -20,7 +21,14 @@ const SETTINGS: AllSettings = {
     perOperatorHour: 30,
     perOfficeHour: 200,
   },
-  passwords: { minLength: 15, bcryptCost: 12, onBehalfAllowed: true, contextWords: ['하늘'] },
+  passwords: {
+    minLength: 15,
+    bcryptCost: 12,
+    onBehalfAllowed: true,
+    contextWords: ['하늘'],
+    temporaryPasswords: 'off',
+    temporaryHours: 24,
+  },
   office: { name: 'Haneul Office', contact: 'extension 110', language: 'ko', idleLockMinutes: 10 },
   verification: INITIAL_VERIFICATION,
   departments: ['총무팀', '인사팀'],
@@ -185,4 +193,46 @@ test('whoever is no admin finds their password and what the program is, and no m
   const links = await screen.findAllByRole('link');
   expect(links.map((link) => link.textContent)).toEqual(['내 비밀번호', '프로그램 정보']);
   expect(bridge.inputs('settings.get')).toEqual([]);
+});
+
+function SettingsAndBack() {
+  const [open, setOpen] = useState(true);
+  return (
+    <>
+      <button type="button" onClick={() => setOpen(!open)}>
+        elsewhere
+      </button>
+      {open && <SettingsScreen />}
+    </>
+  );
+}
+
+test('what was changed elsewhere since the last visit stands in the form, and is not undone by a save', async () => {
+  const bridge = settings();
+  renderApp(<SettingsAndBack />, { path: '/settings/passwords' });
+  expect((await screen.findByLabelText<HTMLInputElement>('Shortest length')).value).toBe('15');
+  await userEvent.click(screen.getByRole('button', { name: 'elsewhere' }));
+  const passwords = { ...SETTINGS.passwords, minLength: 12, temporaryPasswords: 'admins' as const };
+  bridge.answer('settings.get', () => ({ ...SETTINGS, passwords }));
+  act(() => bridge.emit('changed', { topics: ['settings'] }));
+  await userEvent.click(screen.getByRole('button', { name: 'elsewhere' }));
+  expect((await screen.findByLabelText<HTMLInputElement>('Shortest length')).value).toBe('12');
+  expect(screen.getByLabelText<HTMLInputElement>('Meant to be used within').value).toBe('24');
+});
+
+test('who may set temporary passwords, and for how long, is saved with the other rules', async () => {
+  const bridge = settings();
+  bridge.answer('settings.savePasswords', () => ({}));
+  renderApp(<SettingsScreen />, { path: '/settings/passwords' });
+  const who = await screen.findByLabelText('Temporary passwords for the telephone, without a token');
+  expect(screen.queryByLabelText('Meant to be used within')).toBeNull();
+  await userEvent.selectOptions(who, 'Operators may set them');
+  await retype('Meant to be used within', '73');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(bridge.inputs('settings.savePasswords')).toEqual([]);
+  await retype('Meant to be used within', '8');
+  await userEvent.click(screen.getByRole('button', { name: 'Save' }));
+  expect(bridge.inputs('settings.savePasswords')).toEqual([
+    { ...SETTINGS.passwords, temporaryPasswords: 'operators', temporaryHours: 8 },
+  ]);
 });

@@ -9,9 +9,14 @@ function items(menu: MenuItemConstructorOptions[]): MenuItemConstructorOptions[]
   return menu.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? items(item.submenu) : [])]);
 }
 
-function menuFor(platform: NodeJS.Platform, packaged = true, language: 'ko' | 'en' = 'ko') {
+function menuFor(
+  platform: NodeJS.Platform,
+  packaged = true,
+  language: 'ko' | 'en' = 'ko',
+  handedOver = false,
+) {
   const send = vi.fn();
-  return { all: items(menuTemplate({ platform, language, packaged, send })), send };
+  return { all: items(menuTemplate({ platform, language, packaged, handedOver, send })), send };
 }
 
 test.each(PLATFORMS)(
@@ -59,3 +64,14 @@ test('reloading and developer tools are not in an installed program', () => {
   expect(roles(true)).not.toContain('reload');
   expect(roles(false)).toContain('toggleDevTools');
 });
+
+test.each(PLATFORMS)(
+  'on %s every command rests while the keyboard is handed over, and pasting does not',
+  (platform) => {
+    const { all } = menuFor(platform, true, 'en', true);
+    const commands = all.filter((item) => item.id !== undefined);
+    expect(commands.filter((item) => item.enabled !== false)).toEqual([]);
+    expect(all.find((item) => item.role === 'togglefullscreen')?.enabled).toBe(false);
+    expect(all.find((item) => item.role === 'paste')?.enabled).not.toBe(false);
+  },
+);

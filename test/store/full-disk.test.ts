@@ -28,6 +28,8 @@ const words = (count: number) => ({
   minLength: 15,
   bcryptCost: 12,
   onBehalfAllowed: true,
+  temporaryPasswords: 'off' as const,
+  temporaryHours: 24,
   contextWords: Array.from({ length: count }, (_, i) => `${'x'.repeat(40)}${i}`),
 });
 

@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
-import { actWords } from '../../electron/adapters/act-words.ts';
 import { parseConfig } from '../../electron/config.ts';
 import { HANDLERS, type Handlers } from '../../electron/ipc/handlers.ts';
 import { type OfficeStage, route } from '../../electron/ipc/router.ts';
@@ -13,7 +12,7 @@ import { AppError, type Reply } from '../../shared/errors.ts';
 import { ROLES } from '../../shared/lists.ts';
 import { type MovableClock, movableClock } from './clock.ts';
 import { openStore } from './office-folder.ts';
-import { testSystemLog, testVault } from './test-office.ts';
+import { quietOutside } from './test-outside.ts';
 
 export type Gate = {
   services: Services;
@@ -42,10 +41,7 @@ export async function openGate(): Promise<Gate> {
   const clock = movableClock();
   const outside = {
     clock,
-    keyVault: testVault(),
-    dialogs: { openFile: async () => null, openFolder: async () => null, saveFile: async () => null },
-    systemLog: testSystemLog(),
-    actWords,
+    ...quietOutside(),
     machine: { osUser: 'tester', host: 'test-pc', platform: 'linux' as const },
     log: createLog((level, line) => logLines.push(`${level} ${line}`)),
   };

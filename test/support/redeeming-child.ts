@@ -35,7 +35,7 @@ async function open(): Promise<void> {
 
 async function redeem(index: number): Promise<void> {
   const text = plan.tokens[index]?.text ?? '';
-  const input = { text, newPassword: passwordOf(index, who), way: 'typed-by-user', mustChange: false };
+  const input = { text, newPassword: passwordOf(index, who), way: 'typed-on-behalf', mustChange: false };
   const reply = await app?.app.call('resets.complete', input);
   say(`${index} ${reply?.ok === true ? 'ok' : (reply?.error.code ?? 'closed')}`);
 }

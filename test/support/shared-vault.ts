@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { AppError } from '../../shared/errors.ts';
-import type { TestVault } from './test-office.ts';
+import type { TestVault } from './test-outside.ts';
 
 /** A key store that several processes and starts have in common: whoever has the key, 64 hex digits, has the profile. */
 export function sharedVault(key: string): TestVault {

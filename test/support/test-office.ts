@@ -1,4 +1,3 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -7,62 +6,24 @@ import { actWords } from '../../electron/adapters/act-words.ts';
 import { type App, type AppEvent, createApp } from '../../electron/app.ts';
 import { parseConfig } from '../../electron/config.ts';
 import { createLog } from '../../electron/log.ts';
-import type { Dialogs, KeyVault, SystemLog } from '../../electron/services.ts';
 import type { Channel } from '../../shared/channels.ts';
 import type { InputOf, OutputOf } from '../../shared/contract.ts';
-import { AppError, type Refusal, type Reply } from '../../shared/errors.ts';
+import type { Refusal, Reply } from '../../shared/errors.ts';
 import type { UserFields } from '../../shared/models.ts';
 import { type MovableClock, movableClock } from './clock.ts';
+import {
+  type TestClipboard,
+  type TestDialogs,
+  type TestScreen,
+  type TestSystemLog,
+  type TestVault,
+  testClipboard,
+  testDialogs,
+  testScreen,
+  testSystemLog,
+  testVault,
+} from './test-outside.ts';
 import { until } from './until.ts';
-
-/** A key store like the system's: what it wrapped, only it opens; `lose()` is a lost Windows profile. */
-export type TestVault = KeyVault & { lose(): void; isAvailable: boolean };
-
-export function testVault(): TestVault {
-  let key = randomBytes(32);
-  return {
-    isAvailable: true,
-    async available() {
-      return this.isAvailable;
-    },
-    wrap: async (plain) => {
-      const nonce = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', key, nonce);
-      return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
-    },
-    unwrap: async (wrapped) => {
-      try {
-        const decipher = createDecipheriv('aes-256-gcm', key, wrapped.subarray(0, 12));
-        decipher.setAuthTag(wrapped.subarray(-16));
-        const plain = Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()]);
-        return { plain, shouldRewrap: false };
-      } catch {
-        throw new AppError('key-store-unavailable');
-      }
-    },
-    lose() {
-      key = randomBytes(32);
-    },
-  };
-}
-
-/** A system log that keeps its lines, and takes none while it is out of order. */
-export type TestSystemLog = SystemLog & { lines: string[]; outOfOrder: boolean };
-
-export function testSystemLog(): TestSystemLog {
-  const log: TestSystemLog = {
-    lines: [],
-    outOfOrder: false,
-    write: async (line) => {
-      if (log.outOfOrder) throw new Error('the system log is not there');
-      log.lines.push(line);
-    },
-  };
-  return log;
-}
-
-/** Dialogs that answer what the test put in front of them. */
-export type TestDialogs = Dialogs & { answer: string | null };
 
 export const ADMIN = {
   login: 'sera',
@@ -77,6 +38,8 @@ export type TestApp = {
   vault: TestVault;
   dialogs: TestDialogs;
   systemLog: TestSystemLog;
+  screen: TestScreen;
+  clipboard: TestClipboard;
   dataFolder: string;
   /** Everything the program's own log has written. */
   logLines: string[];
@@ -138,13 +101,10 @@ export async function openTestOffice(options: TestOptions = {}): Promise<TestApp
   const dataFolder = options.dataFolder ?? mkdtempSync(path.join(tmpdir(), 'resetdesk-test-'));
   const clock = options.clock ?? movableClock();
   const vault = options.vault ?? testVault();
-  const dialogs: TestDialogs = {
-    answer: null,
-    openFile: async () => dialogs.answer,
-    openFolder: async () => dialogs.answer,
-    saveFile: async () => dialogs.answer,
-  };
+  const dialogs = testDialogs();
   const systemLog = testSystemLog();
+  const screen = testScreen();
+  const clipboard = testClipboard();
   const logLines: string[] = [];
   const events: AppEvent[] = [];
   const start = async () => {
@@ -165,6 +125,8 @@ export async function openTestOffice(options: TestOptions = {}): Promise<TestApp
         dialogs,
         systemLog,
         actWords,
+        screen,
+        secretClipboard: clipboard,
         machine: { osUser: 'tester', host: 'test-pc', platform: 'linux' },
         log: createLog((level, line) => logLines.push(`${level} ${line}`)),
       },
@@ -179,6 +141,8 @@ export async function openTestOffice(options: TestOptions = {}): Promise<TestApp
     vault,
     dialogs,
     systemLog,
+    screen,
+    clipboard,
     dataFolder,
     logLines,
     events,
@@ -215,6 +179,8 @@ export async function openTestOffice(options: TestOptions = {}): Promise<TestApp
         .map((name) => readFileSync(path.join(dataFolder, name), 'latin1'))
         .join('\n'),
     signIn: async () => {
+      // Also takes the keyboard back from whoever it is handed to.
+      await test.call('session.lock', {});
       await test.call('session.signOut', {});
       await test.call('session.signIn', { login: ADMIN.login, password: ADMIN.password });
     },

@@ -129,7 +129,7 @@ test('many refused sign-ins are told, whoever they were tried for; so are many r
   for (let tried = 0; tried < 3; tried += 1) {
     const typed = {
       newPassword: '서른 마리 고래가 느리게 춤춘다',
-      way: 'typed-by-user',
+      way: 'typed-on-behalf',
       mustChange: false,
     } as const;
     expect((await app.refused('resets.complete', { text, ...typed })).code).toBe('token-superseded');

@@ -4,7 +4,8 @@ import { CODE_LENGTH, CODE_SIGNS, CODE_TRIES } from '../../shared/reset-code.ts'
 import { movableClock } from '../support/clock.ts';
 import { codeIn, wrongCode } from '../support/codes.ts';
 import { createTestApp } from '../support/test-app.ts';
-import { ADMIN, openTestOffice, type TestApp, testVault } from '../support/test-office.ts';
+import { ADMIN, openTestOffice, type TestApp } from '../support/test-office.ts';
+import { testVault } from '../support/test-outside.ts';
 
 const MINUTE = 60_000;
 const NEW = '서른 마리 고래가 느리게 춤춘다';
@@ -41,7 +42,7 @@ async function guess(
         text,
         userId,
         newPassword: NEW,
-        way: 'typed-by-user',
+        way: 'typed-on-behalf',
         mustChange: false,
       }))) as Reply<unknown> & { error?: { details?: ErrorDetails } };
   expect(reply.ok).toBe(false);

@@ -18,7 +18,7 @@ async function sentReset(): Promise<Given> {
 }
 
 function complete(text: string, newPassword = NEW) {
-  return { text, newPassword, way: 'typed-by-user', mustChange: false } as const;
+  return { text, newPassword, way: 'typed-on-behalf', mustChange: false } as const;
 }
 
 test('inspecting a pasted mail says whose token it is, from whom and until when, and spends nothing', async () => {
@@ -47,7 +47,7 @@ test('completing stores a hash that plain bcrypt verifies, spends the token, sen
   expect(user).toMatchObject({ credential_version: 2, must_change: 0 });
   expect(app.row('SELECT state, way FROM resets WHERE id = ?', resetId)).toEqual({
     state: 'used',
-    way: 'typed-by-user',
+    way: 'typed-on-behalf',
   });
   await app.outboxIdle();
   const notice = await app.given.mailTo('gildong@office.test');
@@ -59,7 +59,7 @@ test('completing stores a hash that plain bcrypt verifies, spends the token, sen
     userId,
     operatorName: '세라',
     outcome: 'done',
-    details: { way: 'typed-by-user' },
+    details: { way: 'typed-on-behalf' },
   });
 });
 

@@ -4,7 +4,6 @@ import { createTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-office.ts';
 
 const MINUTE = 60_000;
-const NEW = '서른 마리 고래가 느리게 춤춘다';
 const MINA = {
   login: 'mina',
   name: '미나',
@@ -68,7 +67,8 @@ test('a line of the ledger tells how the mail went out, by whom, until when, and
   await app.refused('resets.inspect', { text: wrongCode(code), userId });
   expect((await list(app, {}))[0]?.codeTriesLeft).toBe(4);
 
-  const input = { text: code, userId, newPassword: NEW, way: 'generated', mustChange: true } as const;
+  const { password: newPassword } = await app.call('passwords.generate', { style: 'words', language: 'ko' });
+  const input = { text: code, userId, newPassword, way: 'generated', mustChange: true } as const;
   await app.call('resets.complete', input);
   expect((await list(app, {}))[0]).toMatchObject({
     state: 'used',

@@ -39,7 +39,12 @@ async function changePassword(given: Given, password = NEW): Promise<void> {
   await app.outboxIdle();
   const email = String(app.row('SELECT email FROM users WHERE id = ?', userId)?.email);
   const text = await app.given.mailTo(email);
-  await app.call('resets.complete', { text, newPassword: password, way: 'typed-by-user', mustChange: false });
+  await app.call('resets.complete', {
+    text,
+    newPassword: password,
+    way: 'typed-on-behalf',
+    mustChange: false,
+  });
   await app.outboxIdle();
 }
 

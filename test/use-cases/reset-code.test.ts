@@ -19,7 +19,7 @@ async function sentReset(): Promise<Given> {
 }
 
 function complete(text: string, userId?: string) {
-  const input = { text, newPassword: NEW, way: 'typed-by-user', mustChange: false } as const;
+  const input = { text, newPassword: NEW, way: 'typed-on-behalf', mustChange: false } as const;
   return userId === undefined ? input : { ...input, userId };
 }
 
@@ -58,7 +58,7 @@ test('setting the password with the code spends the reset: its token is dead at 
   expect(app.row('SELECT state, spent_by, way FROM resets WHERE id = ?', resetId)).toEqual({
     state: 'used',
     spent_by: 'code',
-    way: 'typed-by-user',
+    way: 'typed-on-behalf',
   });
   expect((await app.refused('resets.inspect', { text: mail })).code).toBe('token-used');
   expect((await app.refused('resets.complete', complete(code, userId))).code).toBe('code-missing');

@@ -1,7 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { movableClock } from '../support/clock.ts';
 import { createTestApp } from '../support/test-app.ts';
-import { ADMIN, openTestOffice, type TestApp, testVault } from '../support/test-office.ts';
+import { ADMIN, openTestOffice, type TestApp } from '../support/test-office.ts';
+import { testVault } from '../support/test-outside.ts';
 
 const MINUTE = 60_000;
 const NEW = '서른 마리 고래가 느리게 춤춘다';
@@ -30,7 +31,7 @@ const inspect = (app: TestApp, text: string, userId?: string) =>
 
 test('used: by whom, when and whose', async () => {
   const { app, mail, userId } = await sentReset();
-  const input = { text: mail, newPassword: NEW, way: 'typed-by-user', mustChange: false } as const;
+  const input = { text: mail, newPassword: NEW, way: 'typed-on-behalf', mustChange: false } as const;
   const { at } = await app.call('resets.complete', input);
   expect(await inspect(app, mail)).toEqual({
     code: 'token-used',
@@ -178,7 +179,7 @@ test('a token in somebody else’s open case names both, and counts as nobody’
     text: mail,
     userId: caseId,
     newPassword: NEW,
-    way: 'typed-by-user',
+    way: 'typed-on-behalf',
     mustChange: false,
   } as const;
   expect(await app.refused('resets.complete', input)).toEqual(refusal);

@@ -3,6 +3,7 @@
  * missing here stops the preview host at its start, which is the reminder to add it.
  */
 export { app } from './stand-in/app.ts';
+export { ClipboardItem, clipboard } from './stand-in/clipboard.ts';
 export { dialog } from './stand-in/dialog.ts';
 export { ipcMain } from './stand-in/ipc-main.ts';
 export { safeStorage } from './stand-in/safe-storage.ts';

@@ -3,6 +3,8 @@ import type { FromPage, Question, ToPage } from './page-messages.ts';
 
 type Listener = {
   arrived(): void;
+  /** The tab was closed or left; one that is taken over by another tab is not gone. */
+  gone(): void;
   invoked(channel: string, args: unknown[]): Promise<unknown>;
 };
 
@@ -12,7 +14,7 @@ const TAKEN_OVER = 4001;
 let socket: WebSocket | null = null;
 let listener: Listener | null = null;
 let nextQuestion = 1;
-const questions = new Map<number, { question: Question; answer(path: string | null): void }>();
+const questions = new Map<number, { question: Question; answer(answer: string | null): void }>();
 
 /** The window begins to listen; a page that is already there counts as just arrived. */
 export function listenToPage(next: Listener): void {
@@ -31,6 +33,7 @@ export function attachPage(next: WebSocket): void {
     // As when a window with an open dialog goes away.
     for (const { answer } of questions.values()) answer(null);
     questions.clear();
+    listener?.gone();
   });
   listener?.arrived();
 }
@@ -39,7 +42,7 @@ export function sendToPage(message: ToPage): void {
   socket?.send(JSON.stringify(message));
 }
 
-/** Asks the person at the page for a path; null when they cancel or no page is there. */
+/** Asks the page, or the person at it; null when there is no answer or no page. */
 export function askPage(question: Question): Promise<string | null> {
   if (!socket) return Promise.resolve(null);
   const id = nextQuestion++;
@@ -51,7 +54,7 @@ export function askPage(question: Question): Promise<string | null> {
 
 async function receive(from: WebSocket, message: FromPage): Promise<void> {
   if (message.kind === 'answer') {
-    questions.get(message.id)?.answer(message.path);
+    questions.get(message.id)?.answer(message.answer);
     questions.delete(message.id);
     return;
   }

@@ -83,11 +83,15 @@ export const en: MailTemplates = {
           ['Account', facts.login],
           ['Changed at', facts.at],
           ['Changed with the help of', facts.by],
+          ...(facts.temporaryUntil === null ? [] : [['Temporary, until', facts.temporaryUntil] as const]),
         ],
       },
       {
         kind: 'text',
-        sentence: say`If you did this with the helpdesk, there is nothing left to do. Older tokens no longer work.`,
+        sentence:
+          facts.temporaryUntil === null
+            ? say`If you did this with the helpdesk, there is nothing left to do. Older tokens no longer work.`
+            : say`The helpdesk has told you a temporary password. Sign in with it and choose your own at once. Older tokens no longer work.`,
       },
       ifNotYou(facts),
       { kind: 'text', sentence: say`Nobody will ever ask for your password.` },

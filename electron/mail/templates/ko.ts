@@ -83,11 +83,17 @@ export const ko: MailTemplates = {
           ['계정', facts.login],
           ['변경 시각', facts.at],
           ['처리한 담당자', facts.by],
+          ...(facts.temporaryUntil === null
+            ? []
+            : [['임시 비밀번호 사용 기한', facts.temporaryUntil] as const]),
         ],
       },
       {
         kind: 'text',
-        sentence: say`헬프데스크와 함께 직접 변경하셨다면 더 하실 일은 없습니다. 이전에 받은 토큰은 더 이상 사용할 수 없습니다.`,
+        sentence:
+          facts.temporaryUntil === null
+            ? say`헬프데스크와 함께 직접 변경하셨다면 더 하실 일은 없습니다. 이전에 받은 토큰은 더 이상 사용할 수 없습니다.`
+            : say`헬프데스크에서 임시 비밀번호를 알려 드렸습니다. 임시 비밀번호로 로그인하신 다음 바로 새 비밀번호를 정해 주십시오. 이전에 받은 토큰은 더 이상 사용할 수 없습니다.`,
       },
       ifNotYou(facts),
       { kind: 'text', sentence: say`그 누구도 비밀번호를 묻지 않습니다.` },

@@ -21,7 +21,9 @@ export type MailTemplates = {
     },
   ): MailWords;
   /** `former`: goes to an address that was on file until lately. */
-  notice(facts: Common & { former: boolean; by: string; at: string }): MailWords;
+  notice(
+    facts: Common & { former: boolean; by: string; at: string; temporaryUntil: string | null },
+  ): MailWords;
   addressChanged(facts: Common & { by: string; at: string; newAddressMasked: string | null }): MailWords;
   /** `usableAt` is written out; null when resets may go there at once. */
   addressOnFile(facts: Common & { by: string; at: string; usableAt: string | null }): MailWords;

@@ -45,6 +45,7 @@ export const activity = {
   no: 'no',
   none: 'none',
   wasRefused: '{{who}} was refused: {{action}}',
+  mark: { withoutToken: 'Without a token', onBehalf: 'Typed on behalf' },
   empty: {
     title: 'Nothing has happened yet',
     text: 'Sign-ins, resets, changed users and settings appear here as they happen.',

@@ -5,6 +5,7 @@ import { callersErrors } from './errors/callers.ts';
 import { codesErrors } from './errors/codes.ts';
 import { evidenceErrors } from './errors/evidence.ts';
 import { filesErrors } from './errors/files.ts';
+import { handoverErrors } from './errors/handover.ts';
 import { mailErrors } from './errors/mail.ts';
 import { operatorsErrors } from './errors/operators.ts';
 import { programErrors } from './errors/program.ts';
@@ -19,6 +20,7 @@ export const errors = {
   ...callersErrors,
   ...resetsErrors,
   ...codesErrors,
+  ...handoverErrors,
   ...mailErrors,
   ...filesErrors,
   ...evidenceErrors,

@@ -85,12 +85,15 @@ export const pasteToken = {
   password: {
     title: 'New password',
     way: 'How the new password is made',
-    'typed-by-user': 'The user types it',
+    handover: 'Hand over the keyboard',
     generated: 'Generate one',
     'typed-on-behalf': 'I type it for them',
-    byUserTitle: 'Hand the keyboard over now',
-    byUserText:
-      'Turn the keyboard and look away. The person types the password twice; nobody else needs to know it.',
+    handoverTitle: '{{name}} chooses the password alone',
+    handoverPage: 'The window becomes one page for this person, in their language: {{language}}.',
+    handoverTurn: 'Turn the keyboard and look away. You are locked out meanwhile.',
+    handoverBack: 'Afterwards you unlock with your own password.',
+    handoverConfirm: 'Hand over the keyboard',
+    handingOver: 'Handing over the keyboard…',
     onBehalfText: 'You will know this password. The person has to change it at the next sign-in.',
     onBehalfRefused: 'This office does not allow typing a password for someone else.',
     mustChange: 'The person must change it at the next sign-in',
@@ -105,8 +108,6 @@ export const pasteToken = {
     label: 'Generated password',
     making: 'Making a password…',
     again: 'Another one',
-    copy: 'Copy',
-    copied: 'Copied',
     tell: 'Read it out or copy it now. It disappears as soon as the password is changed.',
   },
   done: {

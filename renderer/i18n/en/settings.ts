@@ -67,7 +67,14 @@ export const settings = {
     },
     onBehalf: 'Operators may type a password on the user’s behalf',
     onBehalfHint:
-      'Off is stricter: only the user types, or the program generates. When typed on behalf, the user must change it at the next sign-in.',
+      'Off is stricter: the keyboard is handed over, or the program generates. When typed on behalf, the user must change it at the next sign-in.',
+    temporary: 'Temporary passwords for the telephone, without a token',
+    temporaryHint:
+      'Off is safest. Words that the program makes, with a reason, marked in the log, to be changed at the next sign-in.',
+    temporaryFor: { off: 'Off', admins: 'Administrators may set them', operators: 'Operators may set them' },
+    temporaryHours: 'Meant to be used within',
+    temporaryHoursHint: 'From 1 to 72 hours; afterwards the card says that it has run out.',
+    hours: 'hours',
     words: 'Words no password may contain',
     wordsHint: 'The office’s name, its products, its street. Press Enter after each; 2 to 50 characters.',
     wordsClear: 'Remove all words',

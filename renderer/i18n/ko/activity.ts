@@ -47,6 +47,7 @@ export const activity: Words<typeof en> = {
   no: '아니요',
   none: '없음',
   wasRefused: '{{who}} 시도했으나 거절되었습니다: {{action}}',
+  mark: { withoutToken: '토큰 없이', onBehalf: '대신 입력' },
   empty: {
     title: '아직 아무 일도 없었습니다',
     text: '로그인, 재설정, 사용자와 설정의 변경이 일어나는 대로 여기에 기록됩니다.',

@@ -86,12 +86,15 @@ export const pasteToken: Words<typeof en> = {
   password: {
     title: '새 비밀번호',
     way: '새 비밀번호를 정하는 방법',
-    'typed-by-user': '사용자가 직접 입력',
+    handover: '키보드 넘겨주기',
     generated: '자동 생성',
     'typed-on-behalf': '담당자가 대신 입력',
-    byUserTitle: '이제 키보드를 넘겨 주십시오',
-    byUserText:
-      '키보드를 돌려 주고 화면에서 눈을 떼십시오. 본인이 두 번 입력하므로 다른 사람은 비밀번호를 알 필요가 없습니다.',
+    handoverTitle: '{{name}} 님이 비밀번호를 혼자 정합니다',
+    handoverPage: '창 전체가 이 사용자만을 위한 화면으로 바뀝니다. 화면 언어: {{language}}',
+    handoverTurn: '키보드를 돌려 주고 화면에서 눈을 떼십시오. 그동안 담당자의 화면은 잠깁니다.',
+    handoverBack: '끝나면 담당자의 비밀번호로 잠금을 풉니다.',
+    handoverConfirm: '키보드 넘겨주기',
+    handingOver: '키보드를 넘겨주는 중…',
     onBehalfText: '담당자가 이 비밀번호를 알게 됩니다. 사용자는 다음 로그인 때 바꿔야 합니다.',
     onBehalfRefused: '이 사무실에서는 비밀번호를 대신 입력할 수 없도록 정했습니다.',
     mustChange: '다음 로그인 때 반드시 바꾸게 하기',
@@ -106,8 +109,6 @@ export const pasteToken: Words<typeof en> = {
     label: '생성한 비밀번호',
     making: '비밀번호를 만드는 중…',
     again: '다른 비밀번호',
-    copy: '복사',
-    copied: '복사했습니다',
     tell: '지금 불러 주거나 복사하십시오. 비밀번호를 바꾸는 즉시 화면에서 사라집니다.',
   },
   done: {

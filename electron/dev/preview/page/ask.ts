@@ -1,4 +1,4 @@
-import type { Question } from '../page-messages.ts';
+import type { PathQuestion } from '../page-messages.ts';
 
 const TITLES = {
   file: '파일 열기 · Open a file',
@@ -7,7 +7,7 @@ const TITLES = {
 } as const;
 
 /** Stands in for the system's file dialog: asks for a path on this computer, null when cancelled. */
-export function askForPath({ want, suggestion }: Question): Promise<string | null> {
+export function askForPath({ want, suggestion }: PathQuestion): Promise<string | null> {
   const box = dialogBox(TITLES[want]);
   const label = document.createElement('label');
   label.textContent = '이 컴퓨터의 경로 · Path on this computer';

@@ -1,5 +1,6 @@
-import type { FromPage, ToPage } from '../page-messages.ts';
+import type { FromPage, Question, ToPage } from '../page-messages.ts';
 import { askForPath, say } from './ask.ts';
+import { answerFromClipboard } from './clipboard.ts';
 
 type Listener = (event: unknown, ...args: unknown[]) => void;
 type Waiting = { resolve(value: unknown): void; reject(error: Error): void };
@@ -24,7 +25,11 @@ export function openLink(path: string) {
       for (const listener of listeners.get(message.channel) ?? []) listener({}, ...message.args);
     }
     if (message.kind === 'ask') {
-      void askForPath(message).then((answer) => send({ kind: 'answer', id: message.id, path: answer }));
+      void answerTo(message).then((answer) => send({ kind: 'answer', id: message.id, answer }));
+    }
+    if (message.kind === 'window') {
+      document.documentElement.dataset.previewProtected = String(message.protected);
+      document.documentElement.dataset.previewFullScreen = String(message.fullScreen);
     }
   });
 
@@ -71,6 +76,11 @@ export function openLink(path: string) {
       },
     },
   };
+}
+
+function answerTo(question: Question): Promise<string | null> {
+  const clipboard = question.want === 'copy' || question.want === 'clipboard-text';
+  return clipboard ? answerFromClipboard(question) : askForPath(question);
 }
 
 /** While developing, the host restarts after each build under the same address. */

@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { listenToPage, sendToPage } from '../page-link.ts';
+import type { WindowState } from '../page-messages.ts';
 import { app } from './app.ts';
 import { invokeHandler } from './ipc-main.ts';
 
@@ -15,17 +16,37 @@ function createContents() {
 /** `BrowserWindow`: the browser's tab that holds the link. It counts as shown when the first tab arrives. */
 export class BrowserWindow extends EventEmitter {
   readonly webContents = createContents();
+  #state = { protected: false, fullScreen: false };
 
   async loadURL(): Promise<void> {
     app.emit('web-contents-created', {}, this.webContents);
     const { webContents } = this;
     listenToPage({
-      arrived: () => this.emit('ready-to-show'),
+      arrived: () => {
+        this.#show({});
+        this.emit('ready-to-show');
+      },
+      // A tab cannot be kept from closing, and its end is not the program's.
+      gone: () => this.emit('close', { preventDefault: () => {} }),
       invoked: (channel, args) =>
         invokeHandler(channel, { sender: webContents, senderFrame: webContents.mainFrame }, args),
     });
   }
 
+  #show(change: Partial<WindowState>): void {
+    this.#state = { ...this.#state, ...change };
+    sendToPage({ kind: 'window', ...this.#state });
+  }
+
+  setContentProtection(on: boolean): void {
+    this.#show({ protected: on });
+  }
+  setFullScreen(on: boolean): void {
+    this.#show({ fullScreen: on });
+  }
+  isFullScreen(): boolean {
+    return this.#state.fullScreen;
+  }
   show(): void {}
   focus(): void {}
   restore(): void {}

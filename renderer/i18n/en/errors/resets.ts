@@ -81,8 +81,4 @@ export const resetsErrors = {
     what: 'This password does not follow the rules.',
     next: 'See the rules below the field and choose another one.',
   },
-  'way-not-allowed': {
-    what: 'This office does not let operators type a password for a user.',
-    next: 'Let the user type it, or generate one.',
-  },
 } as const satisfies Record<string, ErrorWords>;

@@ -79,8 +79,4 @@ export const resetsErrors: Words<typeof en> = {
     what: '규칙에 맞지 않는 비밀번호입니다.',
     next: '입력란 아래의 규칙을 보고 다른 비밀번호를 고르십시오.',
   },
-  'way-not-allowed': {
-    what: '이 사무실에서는 담당자가 사용자 대신 비밀번호를 입력할 수 없습니다.',
-    next: '사용자가 직접 입력하게 하거나 자동으로 만드십시오.',
-  },
 };

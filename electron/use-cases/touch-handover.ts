@@ -1,0 +1,6 @@
+import type { UseCase } from './use-case.ts';
+
+export const touchHandover: UseCase<'handover.touch'> = async ({ handover }) => {
+  handover.touch();
+  return { left: handover.left() };
+};

@@ -1,0 +1,28 @@
+export const temporary = {
+  action: 'Temporary password…',
+  badge: 'Temporary until {{at}}',
+  badgeOver: 'Temporary password ran out {{at}}',
+  line: 'Temporary password',
+  title: 'Temporary password for {{name}}',
+  means: {
+    title: 'Without a token nobody has proved to be {{name}}',
+    made: 'The program makes the words; you read them out. Nobody can choose them.',
+    change: 'It has to be changed at the next sign-in. Every older token dies at once.',
+    told: 'The user gets a mail about it, and the log marks it with your reason.',
+    toldNobody: 'No address is on file, so nobody is told by mail. The log marks it with your reason.',
+  },
+  reason: 'Reason',
+  reasonHint: 'Why a reset mail does not help, and how you know who it is. At least five characters.',
+  language: 'Language of the words',
+  otherPicked: 'You picked somebody else of the same name. Close this and open that card.',
+  needReason: 'First give a reason of at least five characters.',
+  confirm: 'Set a temporary password',
+  setting: 'Setting the temporary password…',
+  done: {
+    title: 'It is set: read it out now',
+    until: 'Meant to be used until {{at}}.',
+    notice: 'A mail about it goes to {{to}}.',
+    tell: 'It can never be shown again after you close this window.',
+    close: 'I have read it out: close',
+  },
+} as const;
