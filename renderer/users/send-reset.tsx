@@ -2,25 +2,17 @@ import { Button, Loader, Text } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
-import type { ErrorCode } from '../../shared/errors.ts';
 import type { UserCard, UserRow } from '../../shared/models.ts';
 import { useCommand } from '../queries.ts';
 import { asRefusal } from '../ui/as-refusal.ts';
 import { Refusal, refusalText } from '../ui/refusal.tsx';
 import { useMay } from '../use-status.ts';
+import { canBePutRight } from './can-be-put-right.ts';
 import { NOTHING_TOLD, type Told } from './namesakes.tsx';
 import { sendRoute } from './opened-user.ts';
 import { SendConfirm } from './send-confirm.tsx';
 import styles from './send-reset.module.css';
 import { SendResult } from './send-result.tsx';
-
-/** What can be put right in the panel itself, where the steps stand already. */
-const STEPS: readonly ErrorCode[] = ['caller-not-verified', 'approval-needed', 'approval-own'];
-
-/** Whether a reset that main would refuse now needs no more than what the panel asks for. */
-export function canBePutRight(code: ErrorCode): boolean {
-  return STEPS.includes(code);
-}
 
 /** One panel from the question to the mail server's answer, so that the eye never has to look elsewhere. */
 export function SendReset({ card, onLeave }: { card: UserCard; onLeave(): void }) {

@@ -7,17 +7,21 @@ import type { Refusal as RefusalValue } from '../../shared/errors.ts';
 import { LANGUAGES } from '../../shared/lists.ts';
 import type { UserCard } from '../../shared/models.ts';
 import { call, refusalOf } from '../client.ts';
+import { asRefusal } from '../ui/as-refusal.ts';
 import { ReasonedButton } from '../ui/reasoned-button.tsx';
-import { Refusal } from '../ui/refusal.tsx';
+import { Refusal, refusalText } from '../ui/refusal.tsx';
+import { ApprovalBlock } from './caller/approval-block.tsx';
+import { CheckRows } from './caller/check-rows.tsx';
 import { Namesakes, NOTHING_TOLD, stillUntold } from './namesakes.tsx';
 import styles from './temporary.module.css';
 import { TemporaryResult } from './temporary-result.tsx';
 
 const SHORTEST_REASON = 5;
 
-/** What it means, why, and in which language; then the words, once. The answer lives here and dies with the dialog. */
+/** What it means, who is calling, why, and in which language; then the words, once. The answer lives here and dies with the dialog. */
 export function TemporaryDialog({ card, onClose }: { card: UserCard; onClose(): void }) {
   const { t } = useTranslation('temporary');
+  const { t: errors } = useTranslation('errors');
   const { t: caller } = useTranslation('caller');
   const { t: common } = useTranslation('common');
   const [reason, setReason] = useState('');
@@ -27,6 +31,7 @@ export function TemporaryDialog({ card, onClose }: { card: UserCard; onClose(): 
   const [refusal, setRefusal] = useState<RefusalValue | null>(null);
   const [made, setMade] = useState<OutputOf<'passwords.setTemporary'> | null>(null);
   const running = useRef(false);
+  const reasonField = useRef<HTMLTextAreaElement>(null);
   const languageLabel = useId();
   const { name } = card;
 
@@ -47,14 +52,16 @@ export function TemporaryDialog({ card, onClose }: { card: UserCard; onClose(): 
     }
   }
 
+  // What is still owed of the caller is asked for right here.
+  const owed = asRefusal(card.temporaryRefusal);
   const untold = stillUntold(card, told);
-  const missing = untold
-    ? caller(untold)
-    : card.sameName && told.picked?.id !== card.id
-      ? t('otherPicked')
-      : reason.trim().length < SHORTEST_REASON
-        ? t('needReason')
-        : null;
+  const missing =
+    [
+      owed && refusalText(errors, owed),
+      untold && caller(untold),
+      card.sameName && told.picked?.id !== card.id && t('otherPicked'),
+      reason.trim().length < SHORTEST_REASON && t('needReason'),
+    ].find((why) => typeof why === 'string') ?? null;
   return (
     <Modal
       opened
@@ -69,60 +76,72 @@ export function TemporaryDialog({ card, onClose }: { card: UserCard; onClose(): 
       {made ? (
         <TemporaryResult made={made} onClose={onClose} />
       ) : (
-        <form onSubmit={(event) => void set(event)}>
-          <Stack>
-            <Alert
-              role="note"
-              color="yellow"
-              icon={<IconAlertTriangle size={20} aria-hidden />}
-              title={t('means.title', { name })}
-            >
-              <ul className={styles.means}>
-                <li>{t('means.made')}</li>
-                <li>{t('means.change')}</li>
-                <li>{t(card.email === null ? 'means.toldNobody' : 'means.told')}</li>
-              </ul>
-            </Alert>
-            {card.sameName && <Namesakes card={card} told={told} onTold={setTold} />}
-            <Textarea
-              label={t('reason')}
-              description={t('reasonHint')}
-              autosize
-              minRows={2}
-              maxRows={4}
-              maxLength={500}
-              value={reason}
-              disabled={busy}
-              data-autofocus
-              // The log holds one line for it.
-              onChange={(event) => setReason(event.currentTarget.value.replace(/[\r\n]+/g, ' '))}
-            />
-            <div>
-              <Text size="sm" fw={500} id={languageLabel} mb={4}>
-                {t('language')}
-              </Text>
-              <SegmentedControl
-                aria-labelledby={languageLabel}
-                value={language}
+        <Stack>
+          <Alert
+            role="note"
+            color="yellow"
+            icon={<IconAlertTriangle size={20} aria-hidden />}
+            title={t('means.title', { name })}
+          >
+            <ul className={styles.means}>
+              <li>{t('means.made')}</li>
+              <li>{t('means.change')}</li>
+              <li>{t(card.email === null ? 'means.toldNobody' : 'means.told')}</li>
+            </ul>
+          </Alert>
+          <CheckRows
+            heading="h3"
+            card={card}
+            byMail={false}
+            onRecorded={() => reasonField.current?.focus()}
+          />
+          {card.verification.approval !== null && (
+            <ApprovalBlock heading="h3" card={card} approval={card.verification.approval} asking />
+          )}
+          <form onSubmit={(event) => void set(event)}>
+            <Stack>
+              {card.sameName && <Namesakes card={card} told={told} onTold={setTold} />}
+              <Textarea
+                label={t('reason')}
+                description={t('reasonHint')}
+                autosize
+                minRows={2}
+                maxRows={4}
+                maxLength={500}
+                value={reason}
                 disabled={busy}
-                onChange={(next) => setLanguage(LANGUAGES.find((known) => known === next) ?? card.language)}
-                data={LANGUAGES.map((known) => ({ value: known, label: common(`language.${known}`) }))}
+                ref={reasonField}
+                {...(owed === null ? { 'data-autofocus': true } : {})}
+                // The log holds one line for it.
+                onChange={(event) => setReason(event.currentTarget.value.replace(/[\r\n]+/g, ' '))}
               />
-            </div>
-            {refusal && <Refusal refusal={refusal} />}
-            <Group justify="flex-end" gap="xs">
-              <Button variant="default" onClick={onClose} disabled={busy}>
-                {common('cancel')}
-              </Button>
-              <ReasonedButton type="submit" loading={busy} reason={missing}>
-                {t('confirm')}
-              </ReasonedButton>
-            </Group>
-            <span className={styles.unseen} role="status">
-              {busy && t('setting')}
-            </span>
-          </Stack>
-        </form>
+              <div>
+                <Text size="sm" fw={500} id={languageLabel} mb={4}>
+                  {t('language')}
+                </Text>
+                <SegmentedControl
+                  aria-labelledby={languageLabel}
+                  value={language}
+                  disabled={busy}
+                  onChange={(next) => setLanguage(LANGUAGES.find((known) => known === next) ?? card.language)}
+                  data={LANGUAGES.map((known) => ({ value: known, label: common(`language.${known}`) }))}
+                />
+              </div>
+              {refusal && <Refusal refusal={refusal} />}
+              <Group justify="flex-end" gap="xs">
+                <Button variant="default" onClick={onClose} disabled={busy}>
+                  {common('cancel')}
+                </Button>
+                <ReasonedButton type="submit" loading={busy} reason={missing}>
+                  {t('confirm')}
+                </ReasonedButton>
+              </Group>
+              <span className={styles.unseen} role="status">
+                {busy && t('setting')}
+              </span>
+            </Stack>
+          </form>
+        </Stack>
       )}
     </Modal>
   );

@@ -5,6 +5,7 @@ import type { UserCard } from '../../shared/models.ts';
 import { asRefusal } from '../ui/as-refusal.ts';
 import { ReasonedButton } from '../ui/reasoned-button.tsx';
 import { refusalText } from '../ui/refusal.tsx';
+import { canBePutRight } from './can-be-put-right.ts';
 import styles from './temporary.module.css';
 import { TemporaryDialog } from './temporary-dialog.tsx';
 
@@ -21,7 +22,7 @@ export function TemporaryPassword({ card }: { card: UserCard }) {
         variant="subtle"
         size="compact-md"
         color="gray"
-        reason={refusal && refusalText(errors, refusal)}
+        reason={refusal && !canBePutRight(refusal.code) ? refusalText(errors, refusal) : null}
         leftSection={<IconKey size={17} aria-hidden />}
         onClick={() => setOpen(true)}
       >

@@ -7,7 +7,7 @@ import { openPerson, row } from './steps.ts';
 import { wordsOf } from './words.ts';
 
 const NAME = 'Grace Okafor';
-const REASON = 'Lost the phone; called back on the number on file';
+const REASON = 'Lost the phone, so no mail can be read';
 
 test.use({ systemLanguage: 'en' });
 
@@ -32,6 +32,13 @@ test('a temporary password: off, allowed in the settings, set with a reason, rea
   await openPerson(page, t, 'grace', NAME);
   await action.click();
   const confirm = page.getByRole('button', { name: t('temporary:confirm') });
+  await expect(confirm).toHaveAttribute('aria-disabled', 'true');
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: t('caller:check.in-person') })
+    .click();
+  await page.keyboard.insertText('Staff card');
+  await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: t('temporary:reason') })).toBeFocused();
   await expect(confirm).toHaveAttribute('aria-disabled', 'true');
   await page.keyboard.insertText(REASON);

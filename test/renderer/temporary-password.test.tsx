@@ -65,6 +65,23 @@ test('it says what it means, wants a reason, and offers the words in the user’
   ]);
 });
 
+test('what is still owed of the caller is asked for in the dialog itself, and a mailbox is no way there', async () => {
+  const refusal = { code: 'caller-not-verified', details: { missing: 1, checks: ['call-back'] } };
+  const { bridge } = open({ temporaryRefusal: refusal });
+  bridge.answer('callers.check', () => ({}));
+  await press('Temporary password…');
+  const dialog = within(await screen.findByRole('dialog'));
+  expect(dialog.getByText('One more check is needed.')).toBeTruthy();
+  expect(dialog.queryByText(/^Token or code from the mail/)).toBeNull();
+  fireEvent.change(await reason(), { target: { value: 'Lost the phone' } });
+  const confirm = () => dialog.getByRole('button', { name: 'Set a temporary password' });
+  expect(confirm().getAttribute('aria-disabled')).toBe('true');
+  await userEvent.click(dialog.getByRole('button', { name: /^Call back/ }));
+  await userEvent.click(dialog.getByRole('button', { name: 'Record' }));
+  expect(bridge.inputs('callers.check')).toEqual([{ userId: 'user-1', kind: 'call-back', note: '' }]);
+  expect(document.activeElement).toBe(await reason());
+});
+
 test('somebody with a namesake costs what the caller says and a deliberate pick', async () => {
   const { bridge } = open({ sameName: true });
   const other = aUser({ id: 'user-2', department: '영업팀', staffNumber: 'B2002', phone: '010-9999-8888' });

@@ -17,11 +17,14 @@ export function ApprovalBlock({
   card,
   approval,
   asking,
+  heading: Heading = 'h4',
 }: {
   card: UserCard;
   approval: ApprovalState;
   /** Whether this is the moment to ask; else only what stands is told. */
   asking: boolean;
+  /** One below the heading it stands under. */
+  heading?: 'h3' | 'h4';
 }) {
   const { t } = useTranslation('caller');
   const language = useLanguage();
@@ -29,9 +32,9 @@ export function ApprovalBlock({
   const { protectedUntil, approvers } = card.verification;
   return (
     <section className={styles.checks} aria-labelledby={title}>
-      <h4 id={title} className={styles.partTitle}>
+      <Heading id={title} className={styles.partTitle}>
         {t('approval.title')}
-      </h4>
+      </Heading>
       {protectedUntil !== null && (
         <p className={styles.quiet}>{t('approval.lifted', { at: formatMoment(protectedUntil, language) })}</p>
       )}

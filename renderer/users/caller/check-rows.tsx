@@ -9,26 +9,37 @@ import { useMay } from '../../use-status.ts';
 import styles from './caller.module.css';
 import { CheckRow } from './check-row.tsx';
 
-type Props = { card: UserCard; onRecorded(kind: RecordedCheck): void };
+type Props = {
+  card: UserCard;
+  /** False where no mail goes out: what a mailbox would prove is still owed. */
+  byMail?: boolean;
+  /** One below the heading it stands under. */
+  heading?: 'h3' | 'h4';
+  onRecorded(kind: RecordedCheck): void;
+};
 
 /** What has been checked, and one row for each way that a rule allows and that nobody has gone yet. */
-export function CheckRows({ card, onRecorded }: Props) {
+export function CheckRows({ card, byMail = true, heading: Heading = 'h4', onRecorded }: Props) {
   const { t } = useTranslation('caller');
   const title = useId();
   const may = useMay('operator');
   const [opened, setOpened] = useState<RecordedCheck | null>(null);
-  const { rules, recorded, missing } = card.verification;
-  const allowed = CALLER_CHECKS.filter((check) => rules.some((rule) => rule.checks.includes(check)));
+  const { rules, recorded } = card.verification;
+  const known = new Set(recorded.map((check) => check.kind));
+  const { missing } = judge(rules, known, byMail);
+  const allowed = CALLER_CHECKS.filter(
+    (check) => (byMail || check !== 'code-by-mail') && rules.some((rule) => rule.checks.includes(check)),
+  );
   const open = allowed.filter((check) => recorded.every((one) => one.kind !== check));
   // Nobody is verified by a mail that has not come back yet.
-  const byThemselves = judge(rules, new Set(recorded.map((check) => check.kind)), false).missing === 0;
+  const byThemselves = judge(rules, known, false).missing === 0;
 
   return (
     <section className={styles.checks} aria-labelledby={title}>
       <div className={styles.checksHead}>
-        <h4 id={title} className={styles.partTitle}>
+        <Heading id={title} className={styles.partTitle}>
           {t('checks.title')}
-        </h4>
+        </Heading>
         <span role="status" className={styles.progress} data-met={missing === 0}>
           {missing > 0
             ? t('checks.missing', { count: missing })
