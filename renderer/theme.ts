@@ -114,6 +114,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#b3261e',
     '--mantine-color-teal-light-color': '#065f46',
     '--mantine-color-green-light-color': '#1f6b33',
+    '--mantine-color-orange-light-color': '#94330c',
+    '--mantine-color-yellow-light-color': '#7a4b00',
     '--mantine-color-red-filled': '#c92a2a',
     '--mantine-color-red-filled-hover': '#b02525',
     '--desk-rail': gray[0],

@@ -78,7 +78,7 @@ function ExceptionMark({ entry: { action, outcome, details } }: { entry: Activit
   return (
     <Badge
       className={classes.mark}
-      color="yellow"
+      color="orange"
       variant="light"
       leftSection={<IconFlag size={13} stroke={2} aria-hidden />}
     >

@@ -99,7 +99,9 @@ async function lookAtUsers(program: Program, t: T): Promise<void> {
   await look(program, 'users-disable', 'en');
   await page.keyboard.press('Escape');
   await button(t('users:card.edit')).click();
-  await page.getByRole('textbox', { name: t('users:form.email') }).fill('grace.new@hanbit.example');
+  await page
+    .getByRole('textbox', { name: t('users:form.email'), exact: true })
+    .fill('grace.new@hanbit.example');
   await look(program, 'users-edit', 'en');
   await page.keyboard.press('Escape');
   await button(t('users:add')).click();

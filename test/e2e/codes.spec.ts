@@ -91,7 +91,7 @@ test('whose code it is is asked; five wrong ones make it void; a mail dropped on
   const server = await startSmtpServer({ tls: 'starttls', user: 'helpdesk', password: 'mail-password' });
   try {
     const { page } = program;
-    await officeWithResets(page, server, [NAME, '김민수', 'herrera']);
+    await officeWithResets(page, server, [NAME, '남궁민', 'herrera']);
     const raws = [];
     for (let n = 0; n < 3; n += 1) raws.push((await server.nextMail()).raw);
     const raw = raws[0] ?? Buffer.alloc(0);
@@ -139,14 +139,14 @@ test('the ledger shows what is live, two are revoked in one act, and a second se
   const server = await startSmtpServer({ tls: 'starttls', user: 'helpdesk', password: 'mail-password' });
   try {
     const { page } = program;
-    await officeWithResets(page, server, [NAME, '김민수', 'herrera', '이서연']);
+    await officeWithResets(page, server, [NAME, '남궁민', 'herrera', '이서연']);
     await ask(page, 'users.setEnabled', { userId: await findUser(page, '이서연'), enabled: false });
     await page.keyboard.press('ControlOrMeta+Digit3');
     await expect(page.getByRole('heading', { level: 1, name: t('resets:title') })).toBeVisible();
     await expect(page.getByRole('list', { name: t('resets:list') }).getByRole('listitem')).toHaveCount(3);
     const choose = (name: string) =>
       page.getByRole('checkbox', { name: t('resets:choose', { name }) }).check();
-    await choose('김민수');
+    await choose('남궁민');
     await choose('Tomás Herrera');
     await look(program, 'resets', 'en');
     await page.getByRole('button', { name: t('resets:revoke.many', { count: 2 }) }).click();
