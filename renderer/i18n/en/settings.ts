@@ -106,7 +106,7 @@ export const settings = {
     refusalsHint: 'An alert above this many refused sign-ins, or refused tokens and codes, within one hour.',
     refusalsUnit: 'refusals',
     hoursOn: 'Tell of resets outside these hours',
-    hoursHint: 'By the clock of this computer.',
+    hoursHint: 'By the clock of this computer. The monthly review goes by these hours too.',
     closed: 'closed',
     opens: '{{day}}, opens at',
     closes: '{{day}}, closes at',
