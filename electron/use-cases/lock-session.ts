@@ -1,5 +1,6 @@
 import type { Operator, Services } from '../services.ts';
 import { append } from '../store/activity.ts';
+import { forgetShown } from './end-session.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 
 /** Locks first, then writes: a full disk must not keep the screen open. */
@@ -16,8 +17,7 @@ export async function afterLock(
   operator: Pick<Operator, 'id' | 'name'> | null,
   idle: boolean,
 ): Promise<void> {
-  services.shownRecoveryKey.value = null;
-  services.pendingTotp.value = null;
+  forgetShown(services);
   tellChanged(services, 'status');
   await services.db.write((tx) => append(tx, services, operator, { action: 'locked', details: { idle } }));
 }
