@@ -82,7 +82,8 @@ export const settings = {
     language: 'Language for new users',
     languageHint: 'Each user’s own language decides which language their mails have.',
     idle: 'Lock after',
-    idleHint: 'From 1 to 15 minutes without a key or a mouse movement.',
+    idleHint:
+      'From 1 to 15 minutes without a key or a mouse movement. Twelve hours after the password was typed, it locks in any case.',
   },
   signIn: {
     about:

@@ -88,7 +88,8 @@ export const settings: Words<typeof en> = {
     language: '새 사용자의 기본 언어',
     languageHint: '메일의 언어는 사용자마다 정해진 언어를 따릅니다.',
     idle: '자동 잠금',
-    idleHint: '키보드와 마우스를 쓰지 않은 지 1분에서 15분이 지나면 잠급니다.',
+    idleHint:
+      '키보드와 마우스를 쓰지 않은 지 1분에서 15분이 지나면 잠급니다. 계속 쓰더라도 비밀번호를 입력한 지 12시간이 지나면 잠급니다.',
   },
   signIn: {
     about:
