@@ -25,7 +25,7 @@ import { expireApprovals } from './use-cases/expire-approvals.ts';
 import { expireResets } from './use-cases/expire-resets.ts';
 import { createEvidenceKeeper, type EvidenceKeeper } from './use-cases/keep-evidence.ts';
 import { keepPracticeMail } from './use-cases/list-practice-mails.ts';
-import { afterLock } from './use-cases/lock-session.ts';
+import { type LockCause, lockScreen, writeLock } from './use-cases/lock-session.ts';
 import { storedSmtpPassword } from './use-cases/mail-fields.ts';
 import { makeDueBackup } from './use-cases/make-due-backup.ts';
 import { settleMail } from './use-cases/settle-mail.ts';
@@ -48,7 +48,7 @@ export async function openServices(
   const secrets = createOfficeSecrets();
   await openSecrets(db, keyVault, secrets, outside);
 
-  const session = createOperatorSession(clock, () => void lockWhenIdle(services));
+  const session = createOperatorSession(clock, (cause) => void lockOnTime(services, cause));
   const handover = createHandover(clock, (page, end) => {
     endHandover(services, end, page).catch((error: unknown) => {
       log.error('the end of a handover could not be logged', { error: reasonOf(error) });
@@ -152,15 +152,15 @@ async function rewrap(db: Database, keyVault: KeyVault, plain: Uint8Array, outsi
 }
 
 /** The lock comes first and whatever happens; only then is it written down. */
-async function lockWhenIdle(services: Services): Promise<void> {
+async function lockOnTime(services: Services, cause: LockCause): Promise<void> {
   const id = services.session.operatorId();
   if (id === null || services.session.locked()) return;
-  services.session.lock();
+  lockScreen(services);
   try {
     const operator = await findOperator(services.db.read, id);
-    await afterLock(services, operator, true);
+    await writeLock(services, operator, cause);
   } catch (error) {
-    services.log.error('the idle lock could not be logged', { error: reasonOf(error) });
+    services.log.error('the lock could not be logged', { error: reasonOf(error) });
   }
 }
 

@@ -167,7 +167,10 @@ export type Services = {
   shownRecoveryKey: { value: string | null };
   /** An authenticator's secret on screen, until its first code is typed or the session locks or ends. */
   pendingTotp: { value: { operatorId: string; secret: Uint8Array } | null };
-  /** SHA-256 of the last paste that was refused and its refusal, so that looking again is not another line. */
+  /**
+   * SHA-256 of the last paste that was refused and its refusal, so that looking again is not another line; until the
+   * session locks or ends, or the next operator's refusal would have none.
+   */
   lastRefusedPaste: { value: string | null };
   /** What is known of the log's soundness since the start; kept in memory only. */
   evidence: {

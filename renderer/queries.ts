@@ -19,7 +19,7 @@ const CHANNELS_OF_TOPIC: Record<Topic, readonly Channel[]> = {
   resets: ['resets.list', 'users.search', 'users.get'],
   outbox: ['outbox.list', 'resets.list', 'users.get'],
   activity: ['activity.list', 'users.get'],
-  settings: ['settings.get', 'app.status'],
+  settings: ['settings.get', 'app.status', 'review.outliers'],
   operators: ['operators.list', 'app.status'],
   practice: ['practice.mailbox'],
   backup: ['backup.status'],

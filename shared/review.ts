@@ -60,6 +60,8 @@ export type ReviewMonth = z.infer<typeof ReviewMonth>;
 export const MonthReview = ReviewMonth.extend({
   entries: z.int(),
   outliers: z.array(Outlier),
+  /** Without office hours in the settings nothing is known of work outside them. */
+  hasOfficeHours: z.boolean(),
   notes: z.array(z.object({ key: z.string(), note: z.string() })),
 });
 export type MonthReview = z.infer<typeof MonthReview>;

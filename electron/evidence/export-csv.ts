@@ -1,3 +1,4 @@
+import { stringify } from 'csv-stringify/sync';
 import type { Language } from '../../shared/lists.ts';
 import type { StoredEntry } from '../security/chain-check.ts';
 
@@ -45,43 +46,49 @@ const OUTCOMES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
 };
 
 export function csvTitles(language: Language): string {
-  return csvLine(TITLES[language]);
+  return lines([TITLES[language]]);
 }
 
-/** @param act what the act is called; its code stands beside it */
-export function csvEntry(entry: StoredEntry, language: Language, act: string): string {
-  return csvLine([
-    String(entry.seq),
-    localIso(entry.at),
-    entry.operator_name ?? '',
-    entry.operator_id ?? '',
-    entry.os_user,
-    entry.host,
-    act,
-    entry.action,
-    entry.user_name ?? '',
-    entry.user_id ?? '',
-    OUTCOMES[language][entry.outcome] ?? entry.outcome,
-    entry.code ?? '',
-    entry.details === '{}' ? '' : entry.details,
-    entry.hash === null ? '' : Buffer.from(entry.hash).toString('hex'),
-  ]);
+/** @param act what the act of an entry is called; its code stands beside it */
+export function csvEntries(
+  entries: readonly StoredEntry[],
+  language: Language,
+  act: (action: string) => string,
+): string {
+  return lines(
+    entries.map((entry) => [
+      String(entry.seq),
+      localIso(entry.at),
+      entry.operator_name ?? '',
+      entry.operator_id ?? '',
+      entry.os_user,
+      entry.host,
+      act(entry.action),
+      entry.action,
+      entry.user_name ?? '',
+      entry.user_id ?? '',
+      OUTCOMES[language][entry.outcome] ?? entry.outcome,
+      entry.code ?? '',
+      entry.details === '{}' ? '' : entry.details,
+      entry.hash === null ? '' : Buffer.from(entry.hash).toString('hex'),
+    ]),
+  );
 }
 
-/** RFC 4180 with CRLF; every field is quoted where it has to be. */
-function csvLine(fields: readonly string[]): string {
-  return `${fields.map((field) => quoted(harmless(field))).join(',')}\r\n`;
+/** RFC 4180 with CRLF. What a spreadsheet would run as a formula, half and full width, stays text (S89, ASVS 1.2.10). */
+function lines(rows: readonly (readonly string[])[]): string {
+  return stringify([...rows], {
+    record_delimiter: '\r\n',
+    // Without it a lone CR or LF is quoted only where no delimiter is given.
+    quote_record_delimiter: true,
+    escape_formulas: true,
+    cast: { string: afterNul },
+  });
 }
 
-/** What a spreadsheet would run as a formula, half and full width (S89, ASVS 1.2.10). */
-const FORMULA = /^[=+\-@\t\r\0＝＋－＠]/;
-
-function harmless(field: string): string {
-  return FORMULA.test(field) ? `'${field}` : field;
-}
-
-function quoted(field: string): string {
-  return /[",\r\n]/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+/** `escape_formulas` knows all of S89 but NUL, which some spreadsheets skip before they look for a formula. */
+function afterNul(field: string): string {
+  return field.startsWith('\0') ? `'${field}` : field;
 }
 
 /** ISO 8601 to the second with the computer's own offset at that time. `at` is epoch ms. */

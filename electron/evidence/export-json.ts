@@ -24,8 +24,11 @@ export function jsonHead(facts: {
 }
 
 /** The twelve fields that are hashed, as they are stored, and the hash. Never the MAC. */
-export function jsonEntry(entry: StoredEntry, first: boolean): string {
-  const { mac: _mac, hash, ...fields } = entry;
+export function jsonEntries(entries: readonly StoredEntry[], first: boolean): string {
+  return entries.map((entry, index) => jsonEntry(entry, first && index === 0)).join('');
+}
+
+function jsonEntry({ mac: _mac, hash, ...fields }: StoredEntry, first: boolean): string {
   return `${first ? '\n' : ',\n'}${JSON.stringify({ ...fields, hash: hash === null ? null : base64(hash) })}`;
 }
 

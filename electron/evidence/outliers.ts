@@ -11,8 +11,8 @@ export type ReviewMatter = {
   /** The number of the entry before the first; null where the log begins with it. */
   before: number | null;
   protectedUsers: ReadonlySet<string>;
-  /** Whether that moment lies within the office's working hours. */
-  atWork(at: number): boolean;
+  /** Whether that moment lies outside the office hours; never where the office has named none. */
+  isOffHours(at: number): boolean;
   /** Who looks at it. */
   reviewer: string;
 };
@@ -52,7 +52,7 @@ export function findOutliers(matter: ReviewMatter): Outlier[] {
     ...by(
       dayOf,
       'off-hours',
-      resets.filter(({ at }) => !matter.atWork(at)),
+      resets.filter(({ at }) => matter.isOffHours(at)),
     ),
     ...by(
       operatorOf,

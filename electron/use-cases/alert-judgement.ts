@@ -32,7 +32,7 @@ export function judgeAlerts(watched: Watched, settings: AlertSettings): AlertFac
   return found;
 }
 
-/** By the clock on the wall of this computer, which stands in the office. */
+/** For alerts and for the monthly review alike. By the clock on the wall of this computer, which stands in the office. */
 export function isOffHours(at: number, { officeHours }: Pick<AlertSettings, 'officeHours'>): boolean {
   if (officeHours === null) return false;
   const time = new Date(at);

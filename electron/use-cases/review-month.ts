@@ -6,10 +6,9 @@ import { entriesOfMonth } from '../store/activity-review.ts';
 import { oldestEntry } from '../store/activity-walk.ts';
 import type { Db } from '../store/database.ts';
 import { findReview, listReviews, protectedUsers, type ReviewRecord } from '../store/reviews.ts';
+import { readSetting } from '../store/settings.ts';
+import { isOffHours } from './alert-judgement.ts';
 import type { UseCase } from './use-case.ts';
-
-/** Monday to Friday, 8 to 19 o'clock by this computer: what lies outside is worth a look. */
-const WORK = { days: [1, 2, 3, 4, 5], from: 8, to: 19 } as const;
 
 /** The months there are entries of, newest first, each with who signed it off. */
 export const listReviewMonths: UseCase<'review.months'> = async (services) => {
@@ -46,17 +45,19 @@ export async function reviewOf(
 ): Promise<MonthReview> {
   const review = await findReview(db, month);
   const { entries, before } = await entriesOfMonth(db, boundsOf(month));
+  const alerts = await readSetting(db, 'alerts');
   const outliers = findOutliers({
     entries,
     before,
     protectedUsers: await protectedUsers(db),
-    atWork,
+    isOffHours: (at) => isOffHours(at, alerts),
     reviewer: operator.id,
   });
   return {
     ...viewOf(month, review, services.time.now()),
     entries: entries.length,
     outliers,
+    hasOfficeHours: alerts.officeHours !== null,
     notes: review === null ? [] : JSON.parse(review.notes),
   };
 }
@@ -92,10 +93,4 @@ function boundsOf(month: string): { from: number; to: number } {
     from: new Date(year, number - 1, 1).getTime(),
     to: new Date(year, number, 1).getTime(),
   };
-}
-
-function atWork(at: number): boolean {
-  const date = new Date(at);
-  const days: readonly number[] = WORK.days;
-  return days.includes(date.getDay()) && date.getHours() >= WORK.from && date.getHours() < WORK.to;
 }

@@ -1,8 +1,8 @@
 import type { FileHandle } from 'node:fs/promises';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Language } from '../../shared/lists.ts';
-import { BOM, csvEntry, csvTitles } from '../evidence/export-csv.ts';
-import { jsonEntry, jsonHead, jsonTail } from '../evidence/export-json.ts';
+import { BOM, csvEntries, csvTitles } from '../evidence/export-csv.ts';
+import { jsonEntries, jsonHead, jsonTail } from '../evidence/export-json.ts';
 import { writeWholeFile } from '../evidence/whole-file.ts';
 import type { StoredEntry } from '../security/chain-check.ts';
 import { checkpointKeys } from '../security/checkpoint.ts';
@@ -20,7 +20,7 @@ export type Export =
   /** `lastCheckpoint` is the number of the last one that goes along; null takes them all. */
   | { format: 'json'; upTo: number; lastCheckpoint: number | null };
 
-type Forms = { head: string; entry(row: StoredEntry, first: boolean): string; tail: string };
+type Forms = { head: string; entries(rows: readonly StoredEntry[], first: boolean): string; tail: string };
 
 /** Writes the file whole or not at all. @returns how many entries it holds. @throws Error of the file system */
 export async function writeExport(services: Services, file: string, made: Export): Promise<number> {
@@ -29,7 +29,7 @@ export async function writeExport(services: Services, file: string, made: Export
   let written = 0;
   await writeWholeFile(file, async (handle) => {
     await handle.writeFile(forms.head);
-    written = await writeEntries(services, handle, match, made.upTo, forms.entry);
+    written = await writeEntries(services, handle, match, made.upTo, forms.entries);
     await handle.writeFile(forms.tail);
   });
   return written;
@@ -38,7 +38,7 @@ export async function writeExport(services: Services, file: string, made: Export
 function csvForms({ actWords }: Services, { language }: Extract<Export, { format: 'csv' }>): Forms {
   return {
     head: `${BOM}${csvTitles(language)}`,
-    entry: (row) => csvEntry(row, language, actWords(language, row.action)),
+    entries: (rows) => csvEntries(rows, language, (action) => actWords(language, action)),
     tail: '',
   };
 }
@@ -56,7 +56,7 @@ async function jsonForms(
   );
   return {
     head: jsonHead({ officeId, at: time.now(), publicKey, anchor }),
-    entry: jsonEntry,
+    entries: jsonEntries,
     tail: jsonTail(
       checkpoints.map(({ entries, hash, at, signature }) => ({
         officeId,
@@ -74,13 +74,13 @@ async function writeEntries(
   handle: FileHandle,
   match: ActivityMatch,
   upTo: number,
-  form: Forms['entry'],
+  form: Forms['entries'],
 ): Promise<number> {
   let after = 0;
   let written = 0;
   for (;;) {
     const rows = await matchingAfter(services.db.read, match, after, upTo, BATCH);
-    const text = rows.map((row, index) => form(row, written + index === 0)).join('');
+    const text = form(rows, written === 0);
     if (text !== '') await handle.writeFile(text);
     written += rows.length;
     after = rows.at(-1)?.seq ?? after;

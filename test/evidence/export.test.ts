@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
-import { csvEntry, localIso } from '../../electron/evidence/export-csv.ts';
+import { csvEntries, localIso } from '../../electron/evidence/export-csv.ts';
 import { createTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-office.ts';
 
@@ -86,10 +86,28 @@ test('characters that begin a formula are made harmless wherever a text begins, 
     ...{ user_id: null, user_name: 'a=1', outcome: 'done', code: null, details: '{}', hash: null, mac: null },
     operator_name: '\0=1',
   };
-  const [row] = parse(csvEntry(entry, 'en', 'Locked')) as string[][];
+  const [row] = parse(csvEntries([entry], 'en', () => 'Locked')) as string[][];
   expect(row?.[2]).toBe("'\0=1");
   expect(row?.slice(4, 6)).toEqual(["'\t=1", "'\r=1"]);
   expect(row?.[8]).toBe('a=1');
+});
+
+test('only what has to be quoted is quoted, a quote is doubled, and every line ends in CRLF', () => {
+  const entry = {
+    ...{
+      seq: 1,
+      at: 0,
+      operator_id: 'op',
+      operator_name: '세라',
+      os_user: 'a,b',
+      host: '-"c"',
+      action: 'locked',
+    },
+    ...{ user_id: '', user_name: 'd\re', outcome: 'refused', code: null, details: '{"n":1}' },
+    ...{ hash: Buffer.from([0, 255]), mac: null },
+  };
+  const line = `${localIso(0)},세라,op,"a,b","'-""c""",잠금,locked,"d\re",,거절,,"{""n"":1}",00ff\r\n`;
+  expect(csvEntries([entry, { ...entry, seq: 2 }], 'ko', () => '잠금')).toBe(`1,${line}2,${line}`);
 });
 
 test('a place that cannot be written to leaves no half file, and the log has the try and its failure', async () => {

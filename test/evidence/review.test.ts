@@ -38,7 +38,7 @@ function outliers(entries: ReviewEntry[], rest: Partial<ReviewMatter> = {}) {
     entries,
     before: (entries[0]?.seq ?? 1) - 1,
     protectedUsers: new Set(),
-    atWork: () => true,
+    isOffHours: () => false,
     reviewer: 'auditor',
     ...rest,
   });
@@ -148,14 +148,14 @@ test.each<[what: string, expected: string[], entries: () => ReviewEntry[]]>([
   expect(kinds(entries())).toEqual(expected);
 });
 
-test('protected users and working hours are looked at, and one’s own acts are marked', () => {
+test('protected users and office hours are looked at, and one’s own acts are marked', () => {
   const entries = [
     act('reset-issued', user('director')),
     act('password-set', { ...user('director'), hour: 15 }),
   ];
   const found = outliers(entries, {
     protectedUsers: new Set(['director']),
-    atWork: (at) => at < START + 10 * HOUR,
+    isOffHours: (at) => at >= START + 10 * HOUR,
     reviewer: 'op1',
   });
   expect(found.map(({ kind, count, own }) => [kind, count, own])).toEqual([
@@ -253,6 +253,30 @@ test('a month that is not over cannot be signed off, and whoever works on resets
   app.change(`UPDATE operators SET role = 'viewer', departments = '["총무팀"]' WHERE login = 'bora'`);
   expect((await app.refused('review.outliers', { month: MONTH })).code).toBe('not-allowed');
   expect((await app.refused('review.outliers', { month: '2026-13' })).code).toBe('invalid-input');
+});
+
+test('resets outside the office hours of the settings stand out; without such hours none do, and the review says so', async () => {
+  const app = await createTestApp();
+  await app.given.office();
+  // A Saturday, 10 o'clock.
+  app.clock.set(new Date(2026, 10, 28, 10).getTime());
+  await app.signIn();
+  await app.call('resets.send', { userId: await app.given.user() });
+  const found = async () => {
+    const { outliers, hasOfficeHours } = await app.call('review.outliers', { month: MONTH });
+    return {
+      hasOfficeHours,
+      offHours: outliers.flatMap(({ kind, count }) => (kind === 'off-hours' ? count : [])),
+    };
+  };
+  expect(await found()).toEqual({ hasOfficeHours: false, offHours: [] });
+  const { alerts } = await app.call('settings.get', {});
+  const works = { opens: 9 * 60, closes: 18 * 60 };
+  const weekdays = [null, works, works, works, works, works, null];
+  await app.call('settings.saveAlerts', { ...alerts, officeHours: weekdays });
+  expect(await found()).toEqual({ hasOfficeHours: true, offHours: [1] });
+  await app.call('settings.saveAlerts', { ...alerts, officeHours: weekdays.with(6, works) });
+  expect(await found()).toEqual({ hasOfficeHours: true, offHours: [] });
 });
 
 test('a month of nothing is signed with nothing to tick; an office of this month has nothing due', async () => {

@@ -44,6 +44,7 @@ const aReview = (changes: Partial<MonthReview> = {}): MonthReview => ({
     anOutlier(),
     anOutlier({ key: 'export:1', kind: 'export', userId: null, userName: null, own: true }),
   ],
+  hasOfficeHours: true,
   notes: [],
   ...changes,
 });
@@ -75,8 +76,20 @@ test('it reads naturally in Korean', async () => {
   office(aReview());
   renderApp(<ReviewScreen />, { language: 'ko' });
   const [first, second] = await screen.findAllByRole('listitem');
-  expect(first?.textContent).toContain('박수진 님이 근무 시간 밖에 재설정을 처리했습니다');
+  expect(first?.textContent).toContain('박수진 님이 업무 시간 외에 재설정을 처리했습니다');
   expect(second?.textContent).toContain('박수진 님이 활동 기록을 내보냈습니다');
+});
+
+test.each([
+  ['en', en],
+  ['ko', ko],
+] as const)('where the office has set no hours it says so: %s', async (language, words) => {
+  const bridge = office(aReview({ hasOfficeHours: false }));
+  renderApp(<ReviewScreen />, { language });
+  expect(await screen.findByText(words.noHours)).toBeTruthy();
+  bridge.answer('review.outliers', () => aReview());
+  bridge.emit('changed', { topics: ['settings'] });
+  await waitFor(() => expect(screen.queryByText(words.noHours)).toBeNull());
 });
 
 test('signing waits until each is ticked, and takes the notes along', async () => {

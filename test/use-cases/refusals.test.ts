@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { addOperator, switchTo } from '../support/operator-steps.ts';
 import { createTestApp } from '../support/test-app.ts';
 import { ADMIN, type TestApp } from '../support/test-office.ts';
 
@@ -172,6 +173,28 @@ test('a refused token leaves one line in the log, however often the same paste i
   for (let i = 0; i < 3; i += 1) await app.refused('resets.inspect', { text });
   const { entries } = await app.call('activity.list', { action: 'token-refused' });
   expect(entries.map((entry) => [entry.code, entry.userId])).toEqual([['token-revoked', userId]]);
+});
+
+test('a refused paste is forgotten with the lock and the sign-out, so that the next refusal has its line', async () => {
+  const app = await office();
+  await addOperator(app, 'duri', 'operator');
+  const userId = await app.given.user({ email: 'gildong@office.test' });
+  const { reset } = await app.call('resets.send', { userId });
+  await app.outboxIdle();
+  const text = await app.given.mailTo('gildong@office.test');
+  await app.call('resets.revoke', { resetId: reset.id });
+  const whoWasRefused = async () => {
+    await app.refused('resets.inspect', { text });
+    return app
+      .rows("SELECT operator_name FROM activity WHERE action = 'token-refused' ORDER BY seq")
+      .map(({ operator_name }) => operator_name);
+  };
+  expect(await whoWasRefused()).toEqual([ADMIN.name]);
+  await app.call('session.lock', {});
+  await app.call('session.unlock', { password: ADMIN.password });
+  expect(await whoWasRefused()).toEqual([ADMIN.name, ADMIN.name]);
+  await switchTo(app, 'duri');
+  expect(await whoWasRefused()).toEqual([ADMIN.name, ADMIN.name, 'duri']);
 });
 
 test('a thread that holds an older and the live token works, whichever comes first', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { enrol } from '../support/operator-steps.ts';
 import { createTestApp } from '../support/test-app.ts';
 import { ADMIN, type TestApp } from '../support/test-office.ts';
 
@@ -120,6 +121,68 @@ test('ten idle minutes lock the session; a touch starts them anew', async () => 
     .toEqual({
       details: '{"idle":true}',
     });
+});
+
+const HOUR = 60 * MINUTE;
+const kindOf = async (app: TestApp) => (await app.call('app.status', {})).state.kind;
+
+/** At the keyboard all the time, so that the idle lock never comes. */
+async function busyFor(app: TestApp, ms: number): Promise<void> {
+  for (let left = ms; left > 0; left -= 9 * MINUTE) {
+    await app.call('session.touch', {});
+    app.clock.advance(Math.min(9 * MINUTE, left));
+  }
+}
+
+test('twelve hours after the password was typed the session locks, however busy and whatever the clock says', async () => {
+  const app = await office();
+  const since = app.clock.now();
+  await busyFor(app, 6 * HOUR);
+  app.clock.set(since - 24 * HOUR);
+  await busyFor(app, 6 * HOUR - 1);
+  expect(await kindOf(app)).toBe('ready');
+  app.clock.advance(1);
+  expect(await kindOf(app)).toBe('locked');
+  await expect
+    .poll(() => app.rows("SELECT details FROM activity WHERE action = 'locked'"))
+    .toEqual([{ details: '{"longest":true}' }]);
+  expect((await app.refused('users.search', { query: '' })).code).toBe('locked');
+});
+
+test('each typing of the password begins the twelve hours anew: a proof, an unlocking, a sign-in', async () => {
+  const app = await office();
+  const { password } = ADMIN;
+  const typings = [
+    async () => app.call('session.reauthenticate', { password }),
+    async () => {
+      await app.call('session.lock', {});
+      await app.call('session.unlock', { password });
+    },
+    async () => {
+      await app.call('session.signOut', {});
+      await app.signIn();
+    },
+  ];
+  for (const type of typings) {
+    await busyFor(app, 11 * HOUR);
+    await type();
+  }
+  await busyFor(app, 12 * HOUR - 1);
+  expect(await kindOf(app)).toBe('ready');
+  app.clock.advance(1);
+  expect(await kindOf(app)).toBe('locked');
+});
+
+test('with an authenticator app, the password at the lock begins the twelve hours anew as well', async () => {
+  const app = await office();
+  await enrol(app);
+  await busyFor(app, 11 * HOUR);
+  await app.call('session.lock', {});
+  await app.call('session.unlock', { password: ADMIN.password });
+  await busyFor(app, 12 * HOUR - 1);
+  expect(await kindOf(app)).toBe('ready');
+  app.clock.advance(1);
+  expect(await kindOf(app)).toBe('locked');
 });
 
 test('a viewer can look and not act, an operator cannot administer', async () => {

@@ -52,7 +52,7 @@ export function MonthOutliers({ month }: { month: string }) {
 function Summary({ review }: { review: MonthReview }) {
   const { t } = useTranslation('review');
   const language = useLanguage();
-  const { entries, outliers, over, signedOff } = review;
+  const { entries, outliers, hasOfficeHours, over, signedOff } = review;
   return (
     <div className={classes.summary}>
       {signedOff !== null && (
@@ -69,6 +69,11 @@ function Summary({ review }: { review: MonthReview }) {
       {!over && (
         <Text size="sm" c="dimmed">
           {t('running')}
+        </Text>
+      )}
+      {!hasOfficeHours && (
+        <Text size="sm" c="dimmed">
+          {t('noHours')}
         </Text>
       )}
     </div>

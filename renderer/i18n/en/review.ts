@@ -16,6 +16,8 @@ export const review = {
   nothingText: 'Sign, and the review is done.',
   noEntries: 'The log has no entries of this month.',
   running: 'This month is not over yet. It can be looked at now and signed off when it is over.',
+  noHours:
+    'Resets outside office hours are not looked for: this office has set none. An administrator sets them in the settings, under Alerts.',
   signedOff: 'Signed off by {{by}}, {{time}}.',
   list: 'What stands out',
   seen: 'Looked at',
@@ -65,7 +67,7 @@ export const review = {
     'two-operators': 'Did the second one know of the first? A caller who is refused tries the next operator.',
     'address-and-reset': 'Who asked for the new address? Whoever reads it can set the password.',
     'turned-away': 'Was the user told that somebody tried?',
-    'off-hours': 'Was somebody at work at that time?',
+    'off-hours': 'Was somebody at work at that time? The hours are those of the settings.',
     'on-behalf': 'A password typed on behalf is known to two people.',
     refusals: 'A forgetful user, or somebody guessing?',
     'sign-in-failures': 'A forgotten password, or somebody guessing?',

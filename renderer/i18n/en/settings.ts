@@ -89,7 +89,8 @@ export const settings = {
     language: 'Language for new users',
     languageHint: 'Each user’s own language decides which language their mails have.',
     idle: 'Lock after',
-    idleHint: 'From 1 to 15 minutes without a key or a mouse movement.',
+    idleHint:
+      'From 1 to 15 minutes without a key or a mouse movement. Twelve hours after the password was typed, it locks in any case.',
   },
   signIn: {
     about:
@@ -113,7 +114,7 @@ export const settings = {
     refusalsHint: 'An alert above this many refused sign-ins, or refused tokens and codes, within one hour.',
     refusalsUnit: 'refusals',
     hoursOn: 'Tell of resets outside these hours',
-    hoursHint: 'By the clock of this computer.',
+    hoursHint: 'By the clock of this computer. The monthly review goes by these hours too.',
     closed: 'closed',
     opens: '{{day}}, opens at',
     closes: '{{day}}, closes at',

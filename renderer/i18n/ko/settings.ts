@@ -95,7 +95,8 @@ export const settings: Words<typeof en> = {
     language: '새 사용자의 기본 언어',
     languageHint: '메일의 언어는 사용자마다 정해진 언어를 따릅니다.',
     idle: '자동 잠금',
-    idleHint: '키보드와 마우스를 쓰지 않은 지 1분에서 15분이 지나면 잠급니다.',
+    idleHint:
+      '키보드와 마우스를 쓰지 않은 지 1분에서 15분이 지나면 잠급니다. 계속 쓰더라도 비밀번호를 입력한 지 12시간이 지나면 잠급니다.',
   },
   signIn: {
     about:
@@ -115,7 +116,7 @@ export const settings: Words<typeof en> = {
     refusalsHint: '1시간 동안 거절된 로그인, 또는 거절된 토큰과 확인 코드가 이보다 많으면 알립니다.',
     refusalsUnit: '번',
     hoursOn: '다음 시간이 아닌 때의 재설정을 알림',
-    hoursHint: '이 컴퓨터의 시계를 기준으로 합니다.',
+    hoursHint: '이 컴퓨터의 시계를 기준으로 합니다. 월 1회 점검에도 이 시간을 씁니다.',
     closed: '쉬는 날',
     opens: '{{day}} 시작 시각',
     closes: '{{day}} 종료 시각',

@@ -38,6 +38,7 @@ export const activityKeys = {
   left: 'Tries left',
   lifetimeMinutes: 'Lifetime of a token (minutes)',
   login: 'Login',
+  longest: 'Twelve hours after the password was typed',
   mail: 'Mail',
   mailAdmins: 'Mail to administrators',
   manager: 'Notices to managers',

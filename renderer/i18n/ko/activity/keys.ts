@@ -39,6 +39,7 @@ export const activityKeys: Words<typeof en> = {
   language: '언어',
   left: '남은 시도 횟수',
   lifetimeMinutes: '토큰 유효 시간(분)',
+  longest: '비밀번호 입력 후 12시간이 지나 자동 잠금',
   login: '아이디',
   mail: '메일',
   mailAdmins: '관리자에게 메일',
