@@ -96,7 +96,7 @@ export function UserCardView({ card, sending, onSending, onClose }: Props) {
             >
               {t('card.paste')}
             </ReasonedButton>
-            {sendReason && (
+            {forbidden && sendReason && (
               <Text size="sm" c="dimmed" className={styles.reason}>
                 {sendReason}
               </Text>
