@@ -131,6 +131,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': dark[2],
     '--mantine-color-placeholder': dark[2],
     '--mantine-color-error': '#ff9b92',
+    // The kit's own is so pale here that what ends or destroys something looks like everything else.
+    '--mantine-color-red-light-color': '#ff9b92',
     '--mantine-color-red-filled': '#c92a2a',
     '--mantine-color-red-filled-hover': '#b02525',
     '--desk-rail': dark[8],

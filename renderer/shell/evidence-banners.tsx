@@ -1,7 +1,7 @@
 import { Anchor } from '@mantine/core';
 import { IconClipboardCheck, IconPlugConnectedX, IconShieldX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { Link, useLocation } from 'wouter';
 import { useLanguage } from '../i18n/use-language.ts';
 import { useChannel } from '../queries.ts';
 import { ROUTES } from '../ui/routes.ts';
@@ -51,7 +51,10 @@ export function EvidenceBanners() {
   );
 }
 
+/** The way to the screen that helps; none on that screen itself, where it would lead nowhere. */
 function Way({ to, words }: { to: string; words: string }) {
+  const [here] = useLocation();
+  if (here === to) return null;
   return (
     <Anchor component={Link} href={to} size="sm" c="inherit" underline="always">
       {words}

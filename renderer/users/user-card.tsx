@@ -99,7 +99,7 @@ export function UserCardView({ card, sending, onSending, onClose }: Props) {
               {t('card.paste')}
             </ReasonedButton>
             <TemporaryPassword card={card} />
-            {sendReason && (
+            {forbidden && sendReason && (
               <Text size="sm" c="dimmed" className={styles.reason}>
                 {sendReason}
               </Text>

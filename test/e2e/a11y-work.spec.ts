@@ -3,7 +3,7 @@ import { type SmtpTestServer, startSmtpServer } from '../support/smtp-server.ts'
 import { look } from './look.ts';
 import { addUsers, ask, findUser, goTo, openServedOffice } from './offices.ts';
 import { expect, type Program, test } from './program.ts';
-import { openPerson, paste, sendReset, tokenIn, typePassword } from './steps.ts';
+import { fill, openPerson, paste, sendReset, tokenIn, typePassword } from './steps.ts';
 import { type T, wordsOf } from './words.ts';
 
 const SECTIONS = [
@@ -99,9 +99,7 @@ async function lookAtUsers(program: Program, t: T): Promise<void> {
   await look(program, 'users-disable', 'en');
   await page.keyboard.press('Escape');
   await button(t('users:card.edit')).click();
-  await page
-    .getByRole('textbox', { name: t('users:form.email'), exact: true })
-    .fill('grace.new@hanbit.example');
+  await fill(page, t('users:form.email'), 'grace.new@hanbit.example');
   await look(program, 'users-edit', 'en');
   await page.keyboard.press('Escape');
   await button(t('users:add')).click();

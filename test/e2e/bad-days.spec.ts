@@ -182,13 +182,13 @@ test('each dead token is refused in its own words', async ({ program }) => {
     ['token-used', tokenOf('Uma Used')],
     ['token-superseded', tokenOf('Dora Disabled')],
     ['token-not-ours', signedElsewhere(good)],
-    ['token-damaged', good.slice(0, -9), t('errors:token-damaged.next_missing_end')],
+    ['token-damaged', good.slice(0, -9), 'missing_end'],
     ['token-missing', 'Hello, I cannot sign in any more. Grace'],
   ] as const;
-  for (const [code, text, next] of refusals) {
+  for (const [code, text, fact] of refusals) {
     await test.step(code, async () => {
       await paste(page, t, text);
-      await expectRefusal(page, t, code, next);
+      await expectRefusal(page, t, code, fact);
     });
   }
 

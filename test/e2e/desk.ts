@@ -114,16 +114,12 @@ export async function chooseByHand(page: Page, t: T, name: string, password: str
   await page.getByRole('button', { name: t('handover:done.action') }).click();
 }
 
-/** The one refusal on screen: its code, and the next step it gives in words. */
-export async function expectRefusal(
-  page: Page,
-  t: T,
-  code: ErrorCode,
-  next: string = t(`errors:${code}.next`),
-): Promise<void> {
+/** The one refusal on screen: its code, and the next step it gives in words; those of `fact` where it names one. */
+export async function expectRefusal(page: Page, t: T, code: ErrorCode, fact?: string): Promise<void> {
   const alert = page.getByRole('alert');
   await expect(alert).toHaveAttribute('data-code', code);
-  await expect(alert).toContainText(next);
+  const options: Record<string, unknown> = fact === undefined ? {} : { context: fact };
+  await expect(alert).toContainText(t(`errors:${code}.next`, options));
 }
 
 /** The tokens of the mails to this address in the outbox folder, oldest first. */

@@ -119,6 +119,8 @@ test.describe('in Korean', () => {
     await sign.click();
     await expect(page.getByText(/님이 .*에 서명했습니다/)).toBeVisible();
     await expect(page.getByText('채용 확인함')).toBeVisible();
+    await openScreen(page, t, 'users');
+    await expect(page.getByRole('combobox')).toBeVisible();
     await expect(page.getByRole('link', { name: t('evidence:banner.dueAction') })).toHaveCount(0);
     const line = row(program, "SELECT details FROM activity WHERE action = 'month-reviewed'");
     expect(String(line?.details)).toContain('채용 확인함');
