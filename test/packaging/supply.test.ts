@@ -47,5 +47,6 @@ test('one install script may run, and the packages named directly stand at exact
 test('a release carries its bill of materials and the checksums of its files', () => {
   const workflow = read('.github/workflows/installers.yml');
   expect(workflow).toContain('npm sbom --sbom-format cyclonedx > dist/sbom.cdx.json');
-  for (const kept of ['dist/sbom.cdx.json', 'dist/SHA256SUMS.txt']) expect(workflow).toContain(`            ${kept}`);
+  for (const kept of ['dist/sbom.cdx.json', 'dist/SHA256SUMS.txt'])
+    expect(workflow).toContain(`            ${kept}`);
 });

@@ -6,7 +6,10 @@ import { StateScreen } from '../../renderer/app.tsx';
 import { aStatus, fakeBridge, renderApp } from '../support/fake-bridge.tsx';
 
 test('a password is masked until it is asked for, may be pasted, and a password manager knows the field', async () => {
-  fakeBridge({ 'app.status': () => aStatus({ state: { kind: 'signed-out' } }), 'secrets.onScreen': () => ({}) });
+  fakeBridge({
+    'app.status': () => aStatus({ state: { kind: 'signed-out' } }),
+    'secrets.onScreen': () => ({}),
+  });
   renderApp(<StateScreen />);
   const field = await screen.findByLabelText<HTMLInputElement>('Password');
   expect(field.type).toBe('password');

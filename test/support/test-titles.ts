@@ -32,5 +32,7 @@ function callsTest(callee: unknown): boolean {
   if (callee.type !== 'CallExpression' && callee.type !== 'TaggedTemplateExpression') return false;
   const made: Node | null = isNode(callee.callee) ? callee.callee : isNode(callee.tag) ? callee.tag : null;
   if (made?.type !== 'MemberExpression' || !isNode(made.object) || !isNode(made.property)) return false;
-  return made.object.name === 'test' && ['each', 'for', 'skipIf', 'runIf'].includes(String(made.property.name));
+  return (
+    made.object.name === 'test' && ['each', 'for', 'skipIf', 'runIf'].includes(String(made.property.name))
+  );
 }
