@@ -38,6 +38,7 @@ test('the page is served with a policy that allows nothing unsafe', async () => 
     "connect-src 'self'",
     "form-action 'none'",
     "frame-src 'none'",
+    "frame-ancestors 'none'",
     "base-uri 'none'",
     "object-src 'none'",
     "require-trusted-types-for 'script'",

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseSync } from 'vite';
+import { isNode, type Node, visit } from './syntax.ts';
 
 export const ROOT = path.join(import.meta.dirname, '../..');
 
@@ -26,12 +27,6 @@ export function sourceFiles(folders: readonly string[], extensions = /\.(ts|tsx|
       .filter((name) => extensions.test(name))
       .map((name) => ({ path: name, text: readFileSync(path.join(ROOT, name), 'utf8') })),
   );
-}
-
-type Node = { type: string; start: number; [key: string]: unknown };
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 
 /** @throws Error for a file that does not parse: what cannot be read cannot be judged */
@@ -64,14 +59,6 @@ export function readModule(file: SourceFile): ReadModule {
         isNode(node) && (/^ExportAll/.test(node.type) || (/^Export/.test(node.type) && isNode(node.source))),
     );
   return { ...file, imports, onlyReExports, code: withoutComments(file.text, comments) };
-}
-
-function visit(value: unknown, see: (node: Node) => void): void {
-  if (Array.isArray(value)) for (const item of value) visit(item, see);
-  else if (isNode(value)) {
-    see(value);
-    for (const child of Object.values(value)) if (typeof child === 'object') visit(child, see);
-  }
 }
 
 /** `import type …`, or a list in which every name is a type. */
