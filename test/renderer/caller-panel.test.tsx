@@ -3,13 +3,13 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { UsersScreen } from '../../renderer/users/users-screen.tsx';
-import type { CallerCheckView, CallerVerification } from '../../shared/caller.ts';
+import type { CallerVerification } from '../../shared/caller.ts';
 import { INITIAL_VERIFICATION } from '../../shared/caller-rules.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Language } from '../../shared/lists.ts';
 import type { UserCard } from '../../shared/models.ts';
 import { anOperator, aStatus, fakeBridge, renderApp } from '../support/fake-bridge.tsx';
-import { aCard, aReset, aUser, aVerification } from '../support/office-people.ts';
+import { aCard, aCheck, aReset, aUser, aVerification } from '../support/office-people.ts';
 
 const WAITING = {
   missing: 1,
@@ -26,15 +26,6 @@ const guarded = (changes: Partial<CallerVerification> = {}): Partial<UserCard> =
     ...WAITING,
     ...changes,
   }),
-});
-
-const recorded = (kind: CallerCheckView['kind'], note: string): CallerCheckView => ({
-  id: kind,
-  kind,
-  note,
-  called: kind === 'call-back' ? '***-****-5678' : null,
-  by: '박수진',
-  at: Date.now(),
 });
 
 function openCard(card: Partial<UserCard>, path = '/users/user-1/send', language: Language = 'en') {
@@ -79,7 +70,7 @@ test('Enter opens a check, Enter records it, and the focus goes on to what is le
   await focusOn(await screen.findByRole('textbox', { name: 'Remark (optional)' }));
   bridge.answer('users.get', () =>
     aCard({
-      ...guarded({ missing: 0, open: [], recorded: [recorded('call-back', '')] }),
+      ...guarded({ missing: 0, open: [], recorded: [aCheck('call-back', '')] }),
       sendRefusal: { code: 'approval-needed' },
     }),
   );
@@ -107,7 +98,7 @@ test('the button that the focus has gone to keeps it when main opens the way', a
   const send = await button('Send to 김민수');
   await focusOn(send);
   expect(send.getAttribute('aria-disabled')).toBe('true');
-  const met = { missing: 0, open: [], recorded: [recorded('ticket', 'INC-1')], approval: null };
+  const met = { missing: 0, open: [], recorded: [aCheck('ticket', 'INC-1')], approval: null };
   bridge.answer('users.get', () => aCard({ ...guarded(met), protected: false, sendRefusal: null }));
   bridge.emit('changed', { topics: ['users'] });
   await waitFor(() => expect(send.getAttribute('aria-disabled')).toBeNull());
@@ -221,7 +212,7 @@ test('the second operator types login and password at this desk; a wrong one is 
     reason: '출장 중 잠김',
   } as const;
   const { bridge } = openCard(
-    guarded({ approval, missing: 0, open: [], recorded: [recorded('ticket', 'INC-1')] }),
+    guarded({ approval, missing: 0, open: [], recorded: [aCheck('ticket', 'INC-1')] }),
   );
   bridge.answer('approvals.list', () => ({
     approvals: [
@@ -236,7 +227,7 @@ test('the second operator types login and password at this desk; a wrong one is 
         askedAt: Date.now(),
         expiresAt: Date.now() + 60_000,
         reason: '출장 중 잠김',
-        checks: [recorded('ticket', 'INC-1')],
+        checks: [aCheck('ticket', 'INC-1')],
         refusedBefore: null,
       },
     ],

@@ -1,4 +1,4 @@
-import type { CallerVerification } from '../../shared/caller.ts';
+import type { CallerCheckView, CallerVerification } from '../../shared/caller.ts';
 import { INITIAL_VERIFICATION } from '../../shared/caller-rules.ts';
 import type { ResetState } from '../../shared/lists.ts';
 import type { OutboxMail, ResetView, TokenPreview, UserCard, UserRow } from '../../shared/models.ts';
@@ -118,4 +118,14 @@ export const aPreview = (changes: Partial<TokenPreview> = {}): TokenPreview => (
   policy: { minLength: 15, maxLength: 1000, onBehalfAllowed: true },
   gateRefusal: null,
   ...changes,
+});
+
+/** A check of the caller, just recorded. */
+export const aCheck = (kind: CallerCheckView['kind'], note: string): CallerCheckView => ({
+  id: kind,
+  kind,
+  note,
+  called: kind === 'call-back' ? '***-****-5678' : null,
+  by: '박수진',
+  at: Date.now(),
 });

@@ -1,17 +1,17 @@
-import { Modal, PasswordInput, SimpleGrid, Text, TextInput } from '@mantine/core';
+import { Modal, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChannel, useCommand } from '../../queries.ts';
 import { DecisionForm } from '../../ui/decision-form.tsx';
 import { DigitsField } from '../../ui/digits-field.tsx';
 import { Refusal } from '../../ui/refusal.tsx';
+import { SecretInput } from '../../ui/secret-input.tsx';
 
 type Props = { name: string; approvalId: string; onClose(): void };
 
 /** The second operator comes over, reads, and answers with their own login and password. */
 export function DecideHereDialog({ name, approvalId, onClose }: Props) {
   const { t } = useTranslation('caller');
-  const { t: common } = useTranslation('common');
   const list = useChannel('approvals.list', {});
   const decide = useCommand('approvals.decideHere');
   const field = useRef<HTMLInputElement>(null);
@@ -72,12 +72,11 @@ export function DecideHereDialog({ name, approvalId, onClose }: Props) {
               value={login}
               onChange={(event) => setLogin(event.currentTarget.value)}
             />
-            <PasswordInput
+            <SecretInput
               ref={field}
               label={t('decide.password')}
               autoComplete="off"
               value={password}
-              visibilityToggleButtonProps={{ 'aria-label': common('password.show') }}
               onChange={(event) => setPassword(event.currentTarget.value)}
             />
           </SimpleGrid>
