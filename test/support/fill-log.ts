@@ -15,10 +15,7 @@ export function fillLog(
   startAt: number,
   step: number,
 ): void {
-  const insert = sqlite.prepare(
-    `INSERT INTO activity VALUES (@seq, @at, @operator_id, @operator_name, @os_user, @host, @action, @user_id,
-      @user_name, @outcome, @code, @details, @hash, @mac)`,
-  );
+  const insert = sqlite.prepare('INSERT INTO activity VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
   const key = createSecretKey(chainKey(secrets));
   let link: LogLink = head;
   sqlite.transaction(() => {
@@ -39,7 +36,8 @@ export function fillLog(
         details: JSON.stringify({ n: i, words: '가"나\u2028다' }),
       };
       link = nextLink(link, entry, key);
-      insert.run({ ...entry, ...link });
+      // By place, in the order of the table: names cost a tenth of the whole.
+      insert.run(...Object.values(entry), link.hash, link.mac);
     }
   })();
 }
