@@ -74,9 +74,9 @@ test('each item stands in the table of its chapter, with one of four statuses', 
       for (const item of items) expect(item.split('.')[0], item).toBe(number);
     }
   }
-  expect(new Set(ROWS.map(({ status }) => status))).toEqual(
-    new Set(['met', 'partly', 'not met', 'not applicable']),
-  );
+  for (const { items, status } of ROWS) {
+    expect(['met', 'partly', 'not met', 'not applicable'], items.join()).toContain(status);
+  }
 });
 
 test('whatever is met names a test, and every test that is named exists under this title', () => {
