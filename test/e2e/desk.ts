@@ -80,7 +80,8 @@ export async function openScreen(
   screen: 'users' | 'pasteToken' | 'resets' | 'outbox' | 'activity' | 'settings' | 'practice',
 ): Promise<void> {
   const rail = page.getByRole('navigation', { name: t('shell:navigation') });
-  await rail.getByRole('link', { name: t(`shell:nav.${screen}`) }).click();
+  // From its beginning: 설정 is the end of 재설정, and a badge may follow.
+  await rail.getByRole('link', { name: new RegExp(`^${t(`shell:nav.${screen}`)}`) }).click();
 }
 
 /** Sends for the person who is open and leaves the result on screen, whatever it is. */
