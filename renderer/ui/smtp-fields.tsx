@@ -88,7 +88,7 @@ export function SmtpFields({
           autosize
           minRows={3}
           maxRows={8}
-          ff="monospace"
+          classNames={{ input: 'certificate' }}
           {...plain}
           {...form.getInputProps('smtp.privateCa')}
         />

@@ -1,6 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { UserFilter } from './use-user-search.ts';
+import styles from './users.module.css';
 
 const FILTERS = ['all', 'live-reset', 'must-change', 'disabled'] as const satisfies readonly UserFilter[];
 
@@ -9,6 +10,7 @@ export function FilterChips({ value, onChange }: { value: UserFilter; onChange(f
   return (
     <SegmentedControl
       fullWidth
+      classNames={{ control: styles.filter ?? '' }}
       size="xs"
       aria-label={t('filter.label')}
       value={value}

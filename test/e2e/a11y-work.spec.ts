@@ -8,10 +8,12 @@ import { type T, wordsOf } from './words.ts';
 
 const SECTIONS = [
   'mail',
+  'notices',
   'tokens',
   'verification',
   'passwords',
   'operators',
+  'signIn',
   'office',
   'keys',
   'mine',

@@ -81,6 +81,7 @@ export async function openScreen(
   screen: 'users' | 'pasteToken' | 'resets' | 'outbox' | 'activity' | 'settings' | 'practice',
 ): Promise<void> {
   const rail = page.getByRole('navigation', { name: t('shell:navigation') });
+  // From its beginning: 설정 is the end of 재설정, and a badge may follow.
   await rail.getByRole('link', { name: new RegExp(`^${t(`shell:nav.${screen}`)}`) }).click();
 }
 

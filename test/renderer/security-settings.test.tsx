@@ -74,7 +74,7 @@ test('hours go to the form and back as they were, also until midnight', () => {
 test('who else hears of changes is saved as chosen', async () => {
   const bridge = fakeBridge({ 'settings.saveNotices': () => ({}) });
   renderApp(<NoticesSection initial={{ manager: 'off' }} />, { language: 'ko' });
-  await userEvent.click(await screen.findByRole('radio', { name: '매니저가 등록된 모든 사용자' }));
+  await userEvent.click(await screen.findByRole('radio', { name: '상급자가 등록된 모든 사용자' }));
   await userEvent.click(screen.getByRole('button', { name: '저장' }));
   await waitFor(() => expect(bridge.inputs('settings.saveNotices')).toEqual([{ manager: 'all' }]));
 });

@@ -156,16 +156,16 @@ export const ko: MailTemplates = {
   managerNotice: (facts) => ({
     subject:
       facts.what === 'password'
-        ? '매니저 알림: 비밀번호가 변경되었습니다'
-        : '매니저 알림: 등록된 이메일 주소가 변경되었습니다',
+        ? '상급자 알림: 비밀번호가 변경되었습니다'
+        : '상급자 알림: 등록된 이메일 주소가 변경되었습니다',
     blocks: [
       { kind: 'text', sentence: say`안녕하십니까.` },
       {
         kind: 'text',
         sentence:
           facts.what === 'password'
-            ? say`${facts.officeName}에 등록된 ${facts.userName} 님의 비밀번호가 변경되었습니다. 매니저로 등록되어 있어 알려 드립니다.`
-            : say`${facts.officeName}에 등록된 ${facts.userName} 님의 이메일 주소가 변경되었습니다. 매니저로 등록되어 있어 알려 드립니다.`,
+            ? say`${facts.officeName}에 등록된 ${facts.userName} 님의 비밀번호가 변경되었습니다. 상급자로 등록되어 있어 알려 드립니다.`
+            : say`${facts.officeName}에 등록된 ${facts.userName} 님의 이메일 주소가 변경되었습니다. 상급자로 등록되어 있어 알려 드립니다.`,
       },
       {
         kind: 'facts',

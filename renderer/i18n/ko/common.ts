@@ -49,7 +49,7 @@ export const common: Words<typeof en> = {
     notice: '변경 알림',
     'address-changed': '주소 변경 알림',
     checkpoint: '기준점',
-    'manager-notice': '매니저 알림',
+    'manager-notice': '상급자 알림',
     alert: '이상 징후 알림',
   },
   broken: {

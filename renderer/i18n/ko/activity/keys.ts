@@ -43,7 +43,7 @@ export const activityKeys: Words<typeof en> = {
   login: '아이디',
   mail: '메일',
   mailAdmins: '관리자에게 메일',
-  manager: '매니저 알림',
+  manager: '상급자 알림',
   minutes: '늦은 시간(분)',
   minLength: '최소 길이',
   mustChange: '다음 로그인 때 변경',

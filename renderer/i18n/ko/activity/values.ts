@@ -37,7 +37,7 @@ export const activityValues: Words<typeof en> = {
   'program-ended': '프로그램 종료',
   reset: '재설정 메일',
   notice: '변경 알림',
-  'manager-notice': '매니저 알림',
+  'manager-notice': '상급자 알림',
   alert: '이상 징후 알림',
   smtp: '메일 서버(SMTP)',
   folder: '보낼 편지함 폴더',
