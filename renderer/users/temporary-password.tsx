@@ -9,12 +9,13 @@ import { canBePutRight } from './can-be-put-right.ts';
 import styles from './temporary.module.css';
 import { TemporaryDialog } from './temporary-dialog.tsx';
 
-/** The exception without a token: there for those who may, and saying why it is not for the others. */
+/** The exception without a token. An office that has not allowed it does not see it; who may not is told why. */
 export function TemporaryPassword({ card }: { card: UserCard }) {
   const { t } = useTranslation('temporary');
   const { t: errors } = useTranslation('errors');
   const [open, setOpen] = useState(false);
   const refusal = asRefusal(card.temporaryRefusal);
+  if (refusal?.code === 'temporary-passwords-off') return null;
   return (
     <>
       <ReasonedButton

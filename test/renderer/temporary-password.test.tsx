@@ -40,14 +40,20 @@ async function set(): Promise<void> {
 }
 
 test('where it is not for this operator the button is there and says why', async () => {
-  const { bridge } = open({ temporaryRefusal: { code: 'temporary-passwords-off' } });
+  const { bridge } = open({ temporaryRefusal: { code: 'not-allowed', details: { role: 'admin' } } });
   const button = await screen.findByRole('button', { name: 'Temporary password…' });
   expect(button.getAttribute('aria-disabled')).toBe('true');
   await userEvent.hover(button);
-  expect((await screen.findByRole('tooltip')).textContent).toContain('switched off in this office');
+  expect((await screen.findByRole('tooltip')).textContent).toContain('dministrator');
   await userEvent.click(button);
   expect(screen.queryByRole('dialog')).toBeNull();
   expect(bridge.inputs('passwords.setTemporary')).toEqual([]);
+});
+
+test('an office that has not allowed it does not see it', async () => {
+  open({ temporaryRefusal: { code: 'temporary-passwords-off' } });
+  await screen.findByRole('button', { name: 'Paste token or code' });
+  expect(screen.queryByRole('button', { name: 'Temporary password…' })).toBeNull();
 });
 
 test('it says what it means, wants a reason, and offers the words in the user’s own language', async () => {
