@@ -39,7 +39,7 @@ export function AlertRow({ alert, busy, onSeen }: { alert: Alert; busy: boolean;
         <p className={classes.what}>
           {what}
           {alert.seenAt === null && (
-            <Badge size="sm" color="red" variant="light">
+            <Badge component="span" size="sm" color="red" variant="light">
               {t('unseenMark')}
             </Badge>
           )}

@@ -280,11 +280,8 @@ test('an operator who is no admin neither edits nor unprotects', async () => {
 
 test('in Korean the reason why nothing can be sent yet names the checks in Korean, with its particles right', async () => {
   const details = { missing: 2, checks: ['call-back', 'ticket'] };
-  openCard(
-    { ...guarded({ missing: 2 }), sendRefusal: { code: 'caller-not-verified', details } },
-    undefined,
-    'ko',
-  );
+  const sendRefusal: UserCard['sendRefusal'] = { code: 'caller-not-verified', details };
+  openCard({ ...guarded({ missing: 2 }), sendRefusal }, undefined, 'ko');
   await userEvent.hover(await button('김민수 님에게 보내기'));
   const words =
     /2가지를 더 확인해야 합니다\. 확인한 것을 기록하십시오: 등록된 번호로 다시 전화 또는 접수 번호\./;
