@@ -7,7 +7,17 @@ import { alertEn } from './templates/alert-en.ts';
 import { alertKo } from './templates/alert-ko.ts';
 import { en } from './templates/en.ts';
 import { ko } from './templates/ko.ts';
-import type { AlertTemplate, Common, MailTemplates, MailWords, ManagedChange } from './templates/words.ts';
+import { operatorEn } from './templates/operator-en.ts';
+import { operatorKo } from './templates/operator-ko.ts';
+import type {
+  AlertTemplate,
+  Common,
+  MailTemplates,
+  MailWords,
+  ManagedChange,
+  OperatorChange,
+  OperatorTemplate,
+} from './templates/words.ts';
 
 /** `contact` is whom a user calls; empty when the office has named nobody. */
 export type Sending = {
@@ -71,8 +81,17 @@ export type AlertMailFacts = Sending & {
   userName: string | null;
   facts: AlertFacts;
 };
+export type OperatorNoticeFacts = Sending & {
+  to: { name: string; address: string };
+  login: string;
+  language: Language;
+  what: OperatorChange;
+  at: number;
+  by: string;
+};
 
 const TEMPLATES: Readonly<Record<Language, MailTemplates>> = { ko, en };
+const OPERATOR_TEMPLATES: Readonly<Record<Language, OperatorTemplate>> = { ko: operatorKo, en: operatorEn };
 const ALERT_TEMPLATES: Readonly<Record<Language, AlertTemplate>> = { ko: alertKo, en: alertEn };
 const BEGIN = '-----BEGIN RESETDESK TOKEN-----';
 const END = '-----END RESETDESK TOKEN-----';
@@ -156,6 +175,22 @@ export function composeAlert(facts: AlertMailFacts): MailMessage {
     facts: facts.facts,
   });
   return message(facts, facts.to, facts.language, words);
+}
+
+/** Tells an operator of a change to their own sign-in (ASVS 5.0 6.3.7). */
+export function composeOperatorNotice(facts: OperatorNoticeFacts): MailMessage {
+  const { to, login, language, what, by, officeName } = facts;
+  const contact = facts.contact.trim();
+  const words = OPERATOR_TEMPLATES[language]({
+    name: to.name,
+    login,
+    officeName,
+    contact: contact === '' ? null : contact,
+    what,
+    by,
+    at: timeText(facts.at, language, facts.timeZone),
+  });
+  return message(facts, to, language, words);
 }
 
 function common(sending: Sending, user: Omit<MailUser, 'email'>): Common {

@@ -3,6 +3,7 @@ import { judgeTotp } from '../security/totp.ts';
 import { append } from '../store/activity.ts';
 import { updateOperator } from '../store/operators.ts';
 import { clockFacts, totpPurpose } from './prove-operator.ts';
+import { tellOperator } from './tell-operator.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 
 /**
@@ -24,12 +25,14 @@ export const confirmTotp: UseCase<'totp.confirm'> = async (services, operator, {
       totp_confirmed_at: services.time.now(),
       totp_last_step: judged.step,
     });
+    await tellOperator(tx, services, operator, operator, 'totp-set');
     await append(tx, services, operator, {
       action: 'totp-set',
       details: { operator: operator.name, own: true },
     });
   });
   services.pendingTotp.value = null;
-  tellChanged(services, 'status', 'operators', 'activity');
+  services.outbox.wake();
+  tellChanged(services, 'status', 'operators', 'activity', 'outbox');
   return {};
 };

@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors.ts';
 import { append } from '../store/activity.ts';
 import { findOperator, updateOperator } from '../store/operators.ts';
 import { canonicalOperator, departmentsText, scopeFacts } from './operator-fields.ts';
+import { tellOperator } from './tell-operator.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 
 /** @throws AppError operator-not-found, address-invalid, login-taken, last-admin */
@@ -17,6 +18,10 @@ export const editOperator: UseCase<'operators.edit'> = async (services, operator
       role: input.role,
       departments: departmentsText(input.role, departments),
     });
+    for (const address of before.email === fields.email ? [] : [before.email, fields.email]) {
+      await tellOperator(tx, services, operator, fields, 'address', address);
+    }
+    if (before.role !== input.role) await tellOperator(tx, services, operator, fields, 'role');
     await append(tx, services, operator, {
       action: 'operator-changed',
       details: {
@@ -28,6 +33,7 @@ export const editOperator: UseCase<'operators.edit'> = async (services, operator
       },
     });
   });
-  tellChanged(services, 'operators', 'status', 'activity');
+  services.outbox.wake();
+  tellChanged(services, 'operators', 'status', 'activity', 'outbox');
   return {};
 };

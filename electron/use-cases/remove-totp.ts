@@ -6,6 +6,7 @@ import { findOperator, updateOperator } from '../store/operators.ts';
 import { readSetting } from '../store/settings.ts';
 import { demandsTotp } from './must-enrol.ts';
 import { proveOperator } from './prove-operator.ts';
+import { tellOperator } from './tell-operator.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 
 /** What an operator is without an authenticator app. */
@@ -21,7 +22,8 @@ export const removeOwnTotp: UseCase<'totp.remove'> = async (services, operator, 
   if (demandsTotp(settings, operator.role)) throw new AppError('totp-required', { remove: 1 });
   await proveOperator(services, { id: operator.id }, proof);
   await services.db.write((tx) => remove(tx, services, operator, operator));
-  tellChanged(services, 'status', 'operators', 'activity');
+  services.outbox.wake();
+  tellChanged(services, 'status', 'operators', 'activity', 'outbox');
   return {};
 };
 
@@ -37,7 +39,8 @@ export const removeOperatorTotp: UseCase<'operators.removeTotp'> = async (
     if (target === null) throw new AppError('operator-not-found');
     if (target.totp_sealed !== null) await remove(tx, services, operator, target);
   });
-  tellChanged(services, 'status', 'operators', 'activity');
+  services.outbox.wake();
+  tellChanged(services, 'status', 'operators', 'activity', 'outbox');
   return {};
 };
 
@@ -45,9 +48,10 @@ async function remove(
   tx: Tx,
   services: Services,
   operator: Operator,
-  target: { id: string; name: string; login: string },
+  target: { id: string; name: string; login: string; email: string },
 ): Promise<void> {
   await updateOperator(tx, target.id, NO_TOTP);
+  await tellOperator(tx, services, operator, target, 'totp-removed');
   await append(tx, services, operator, {
     action: 'totp-removed',
     details: { operator: target.name, login: target.login, own: target.id === operator.id },

@@ -1,0 +1,38 @@
+import { type Sentence, say } from '../mail-body.ts';
+import type { OperatorChange, OperatorTemplate } from './words.ts';
+
+const CHANGED: Readonly<Record<OperatorChange, Sentence>> = {
+  password: say`Resetdesk에 로그인하는 비밀번호가 변경되었습니다.`,
+  address: say`Resetdesk에 등록된 이메일 주소가 변경되었습니다. 이 메일은 이전 주소와 새 주소로 함께 보냅니다.`,
+  'totp-set': say`Resetdesk 로그인에 인증 앱이 설정되었습니다.`,
+  'totp-removed': say`Resetdesk 로그인의 인증 앱이 해제되었습니다.`,
+  role: say`Resetdesk에서 맡은 역할이 변경되었습니다.`,
+};
+
+export const operatorKo: OperatorTemplate = ({ name, login, officeName, what, by, at, contact }) => ({
+  subject: 'Resetdesk 로그인 정보가 변경되었습니다',
+  blocks: [
+    { kind: 'text', sentence: say`${name} 님, 안녕하십니까.` },
+    { kind: 'text', sentence: CHANGED[what] },
+    {
+      kind: 'facts',
+      rows: [
+        ['사무실', officeName],
+        ['아이디', login],
+        ['시각', at],
+        ['변경한 사람', by],
+      ],
+    },
+    {
+      kind: 'text',
+      sentence:
+        contact === null
+          ? say`알지 못하는 변경이라면 바로 사무실의 다른 관리자에게 알리십시오.`
+          : say`알지 못하는 변경이라면 바로 사무실의 다른 관리자에게 알리십시오: ${contact}`,
+    },
+    {
+      kind: 'text',
+      sentence: say`이 메일에는 링크나 첨부 파일이 없습니다. 프로그램이 보낸 메일이므로 회신하셔도 확인할 수 없습니다.`,
+    },
+  ],
+});
