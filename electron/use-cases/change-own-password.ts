@@ -2,16 +2,20 @@ import { hashPassword } from '../security/passwords.ts';
 import { append } from '../store/activity.ts';
 import { updateOperator } from '../store/operators.ts';
 import { readSetting } from '../store/settings.ts';
-import { checkOperatorPassword } from './check-operator-password.ts';
 import { refuseWeakOperatorPassword } from './password-policy.ts';
+import { proveOperator } from './prove-operator.ts';
 import { tellOperator } from './tell-operator.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 
-/** @throws AppError sign-in-refused, sign-in-wait, password-refused */
+/**
+ * With the whole proof (ASVS 5.0 7.5.1). The new password is judged first, so that a weak one does not spend a code.
+ *
+ * @throws AppError password-refused, and as `proveOperator`
+ */
 export const changeOwnPassword: UseCase<'session.changePassword'> = async (services, operator, input) => {
-  await checkOperatorPassword(services, { id: operator.id }, input.password);
-  const settings = await readSetting(services.db.read, 'passwords');
   await refuseWeakOperatorPassword(services.db.read, input.newPassword, operator);
+  await proveOperator(services, { id: operator.id }, input);
+  const settings = await readSetting(services.db.read, 'passwords');
   const hash = await hashPassword(input.newPassword, settings.bcryptCost);
   await services.db.write(async (tx) => {
     await updateOperator(tx, operator.id, { password_hash: hash });

@@ -1,11 +1,8 @@
-import { Alert, Stack } from '@mantine/core';
-import { type FormEvent, useState } from 'react';
+import { Alert, Box } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../queries.ts';
-import { NewPasswordFields } from '../ui/password-field.tsx';
+import { OwnPasswordFields, useOwnPassword } from '../ui/own-password.tsx';
 import { ReasonedButton } from '../ui/reasoned-button.tsx';
-import { Refusal } from '../ui/refusal.tsx';
-import { SecretInput } from '../ui/secret-input.tsx';
 import { useOperator } from '../use-status.ts';
 import { LeaveDialog } from './leave-dialog.tsx';
 import { Section } from './section.tsx';
@@ -25,42 +22,26 @@ export function MyPasswordSection({ minLength }: { minLength: number | null }) {
 }
 
 function MyPasswordForm({ minLength, onChanged }: { minLength: number | null; onChanged(): void }) {
-  const { t } = useTranslation(['settings', 'common']);
-  const [current, setCurrent] = useState('');
-  const [next, setNext] = useState<string | null>(null);
-  const change = useCommand('session.changePassword');
-  const reason = current === '' ? t('mine.needCurrent') : next === null ? t('mine.needNew') : null;
-
-  function submit(event: FormEvent) {
-    event.preventDefault();
-    if (next === null || current === '' || change.isPending) return;
-    change.mutate({ password: current, newPassword: next }, { onSuccess: onChanged });
-  }
-
+  const { t } = useTranslation('settings');
+  const own = useOwnPassword(onChanged);
+  const reason = own.current === '' ? t('mine.needCurrent') : own.next === null ? t('mine.needNew') : null;
   return (
-    <form className={classes.card} onSubmit={submit}>
+    <form className={classes.card} onSubmit={own.submit}>
       <div className={classes.fields}>
-        <Stack gap="md" maw={420}>
-          <SecretInput
+        <Box maw={420}>
+          <OwnPasswordFields
+            own={own}
             label={t('mine.current')}
-            value={current}
-            onChange={(event) => setCurrent(event.currentTarget.value)}
-            autoComplete="current-password"
-          />
-          <NewPasswordFields
-            onChange={setNext}
-            generate={false}
             {...(minLength === null ? {} : { minLength })}
           />
-        </Stack>
-        {change.error && <Refusal refusal={change.error.refusal} />}
+        </Box>
       </div>
       <div className={classes.bar}>
-        <ReasonedButton type="submit" loading={change.isPending} reason={reason}>
+        <ReasonedButton type="submit" loading={own.pending} reason={reason}>
           {t('mine.change')}
         </ReasonedButton>
       </div>
-      <LeaveDialog unsaved={next !== null} section={t('tabs.mine')} />
+      <LeaveDialog unsaved={own.next !== null} section={t('tabs.mine')} />
     </form>
   );
 }

@@ -1,48 +1,24 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useCommand } from '../queries.ts';
-import { NewPasswordFields } from '../ui/password-field.tsx';
-import { Refusal } from '../ui/refusal.tsx';
-import { SecretInput } from '../ui/secret-input.tsx';
+import { OwnPasswordFields, useOwnPassword } from '../ui/own-password.tsx';
 
 function OwnPasswordForm({ onDone }: { onDone(): void }) {
   const { t } = useTranslation('shell');
   const { t: common } = useTranslation('common');
-  const [current, setCurrent] = useState('');
-  const [next, setNext] = useState<string | null>(null);
-  const change = useCommand('session.changePassword');
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (next === null || current === '') return;
-    change.mutate(
-      { password: current, newPassword: next },
-      {
-        onSuccess: () => {
-          notifications.show({ message: t('ownPassword.done'), color: 'green' });
-          onDone();
-        },
-      },
-    );
-  };
+  const own = useOwnPassword(() => {
+    notifications.show({ message: t('ownPassword.done'), color: 'green' });
+    onDone();
+  });
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={own.submit}>
       <Stack>
-        <SecretInput
-          label={t('ownPassword.current')}
-          value={current}
-          onChange={(event) => setCurrent(event.currentTarget.value)}
-          autoComplete="current-password"
-          data-autofocus
-        />
-        <NewPasswordFields onChange={setNext} generate={false} />
-        {change.error ? <Refusal refusal={change.error.refusal} /> : null}
+        <OwnPasswordFields own={own} label={t('ownPassword.current')} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onDone}>
             {common('cancel')}
           </Button>
-          <Button type="submit" loading={change.isPending} disabled={next === null || current === ''}>
+          <Button type="submit" loading={own.pending} disabled={own.next === null || own.current === ''}>
             {t('ownPassword.action')}
           </Button>
         </Group>

@@ -67,7 +67,7 @@ export const officeContract = {
   },
   'session.changePassword': {
     access: 'signed-in',
-    input: z.strictObject({ password: Secret, newPassword: Secret }),
+    input: z.strictObject({ ...Proof, newPassword: Secret }),
     output: Done,
   },
 

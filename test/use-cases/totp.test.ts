@@ -229,3 +229,18 @@ test('who is made an admin while admins need a code is led to the set-up with th
   await switchTo(app, 'duri');
   expect((await app.refused('settings.get', {})).code).toBe('totp-required');
 });
+
+test('changing one’s own password asks for the code too, and a password that will not do spends none', async () => {
+  const app = await office();
+  const phone = await enrol(app);
+  const input = { password: ADMIN.password, newPassword: PASSWORD };
+  expect(await app.refused('session.changePassword', input)).toEqual({ code: 'totp-needed' });
+  const code = phone.code(app.clock.now());
+  const weak = { ...input, newPassword: 'password1234567', code };
+  expect((await app.refused('session.changePassword', weak)).code).toBe('password-refused');
+  await app.call('session.changePassword', { ...input, code });
+  app.clock.advance(STEP);
+  await app.call('session.signOut', {});
+  const again = { login: ADMIN.login, password: PASSWORD, code: phone.code(app.clock.now()) };
+  await app.call('session.signIn', again);
+});
