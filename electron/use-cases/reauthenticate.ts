@@ -8,8 +8,9 @@ import { tellChanged, type UseCase } from './use-case.ts';
  * @throws AppError as `proveOperator`
  */
 export const reauthenticate: UseCase<'session.reauthenticate'> = async (services, operator, input) => {
-  await proveOperator(services, { id: operator.id }, input);
-  await services.db.write((tx) => append(tx, services, operator, { action: 're-authenticated' }));
+  const { totp_confirmed_at } = await proveOperator(services, { id: operator.id }, input);
+  const details = { authenticator: totp_confirmed_at !== null };
+  await services.db.write((tx) => append(tx, services, operator, { action: 're-authenticated', details }));
   services.session.prove();
   tellChanged(services, 'activity');
   return {};

@@ -17,7 +17,10 @@ export const signIn: UseCase<'session.signIn'> = async (services, before, input)
   if (before !== null) await endSession(services, before);
   await services.db.write(async (tx) => {
     await updateOperator(tx, operator.id, { last_signed_in_at: services.time.now() });
-    await append(tx, services, operator, { action: 'signed-in' });
+    await append(tx, services, operator, {
+      action: 'signed-in',
+      details: { authenticator: operator.totp_confirmed_at !== null },
+    });
   });
   await startSession(services, operator.id);
   tellChanged(services, 'status');

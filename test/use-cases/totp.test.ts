@@ -244,3 +244,16 @@ test('changing one’s own password asks for the code too, and a password that w
   const again = { login: ADMIN.login, password: PASSWORD, code: phone.code(app.clock.now()) };
   await app.call('session.signIn', again);
 });
+
+test('the log says of each sign-in whether an authenticator app was part of it', async () => {
+  const app = await office();
+  const phone = await enrol(app);
+  await app.call('session.signOut', {});
+  await app.call('session.signIn', { ...right, code: phone.code(app.clock.now()) });
+  const { entries } = await app.call('activity.list', { action: 'signed-in' });
+  expect(entries.map(({ details }) => details)).toEqual([{ authenticator: true }]);
+  const plain = await office();
+  await plain.signIn();
+  const first = (await plain.call('activity.list', { action: 'signed-in' })).entries.at(0);
+  expect(first?.details).toEqual({ authenticator: false });
+});

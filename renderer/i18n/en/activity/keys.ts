@@ -8,6 +8,7 @@ export const activityKeys = {
   approval: 'Question for approval',
   approvedBy: 'Approved by',
   askedBy: 'Asked by',
+  authenticator: 'With an authenticator app',
   bcryptCost: 'bcrypt cost',
   codeMinutes: 'Lifetime of a code (minutes)',
   called: 'Number called',

@@ -10,6 +10,7 @@ export const activityKeys: Words<typeof en> = {
   approval: '승인 요청',
   approvedBy: '승인한 담당자',
   askedBy: '요청한 담당자',
+  authenticator: '인증 앱 사용',
   bcryptCost: 'bcrypt 비용',
   codeMinutes: '확인 코드 유효 시간(분)',
   called: '전화한 번호',
