@@ -3,8 +3,8 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import { openChunks, sealChunks } from '../security/backup-format.ts';
+import { syncFolder } from '../sync-folder.ts';
 import { folderRefusal } from './file-errors.ts';
-import { syncFolder } from './sync-folder.ts';
 
 /** The end of the name under which a file lies until it is known to be whole. */
 export const UNFINISHED = '.unfinished';

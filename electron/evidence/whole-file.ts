@@ -1,5 +1,6 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
+import { syncFolder } from '../sync-folder.ts';
 
 /**
  * Writes a file that is there as a whole or not at all: under another name first, synced, then renamed over it.
@@ -28,19 +29,4 @@ export async function writeWholeFile(
     throw error;
   }
   await syncFolder(path.dirname(file));
-}
-
-/** Makes the new name last through a power cut. Windows has no such thing, and network drives may refuse it. */
-async function syncFolder(folder: string): Promise<void> {
-  if (process.platform === 'win32') return;
-  try {
-    const handle = await open(folder, 'r');
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  } catch {
-    return;
-  }
 }

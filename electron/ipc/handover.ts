@@ -1,4 +1,5 @@
 import type { Clock, HandedOver } from '../services.ts';
+import { createTurn, type InTurn } from './turn.ts';
 
 /** Without a move of the user, ms (S22's idle lock, for a page that is open to whoever walks by). */
 const IDLE = 5 * 60_000;
@@ -21,7 +22,7 @@ export type Handover = {
   finish(noticeTo: string | null): void;
   end(): void;
   /** Setting the password and leaving run one after the other: what was left spends nothing afterwards. */
-  inTurn<T>(work: () => Promise<T>): Promise<T>;
+  inTurn: InTurn;
 };
 
 /** `onTime` hears of the page whose time is over, and whether that was for want of a move. */
@@ -35,7 +36,6 @@ export function createHandover(
   /** For display only, epoch ms: what ends the page are the timers, which a clock set back or forth does not move. */
   let closesAt = 0;
   let diesAt = 0;
-  let turn: Promise<unknown> = Promise.resolve();
 
   const stay = (ms: number) => {
     cancelIdle();
@@ -75,10 +75,6 @@ export function createHandover(
       stop();
       current = null;
     },
-    inTurn: (work) => {
-      const mine = turn.then(work, work);
-      turn = mine.catch(() => {});
-      return mine;
-    },
+    inTurn: createTurn(),
   };
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../services.ts';
+import { createTurn, type InTurn } from './turn.ts';
 
 /** How long a typed password counts as fresh, ms. */
 const FRESH = 5 * 60_000;
@@ -24,7 +25,7 @@ export type OperatorSession = {
   /** Restarts the idle clock; `idleLock` is ms without a touch until the session locks itself. */
   touch(idleLock: number): void;
   /** Runs password checks one after the other, so that parallel guesses cannot slip past the growing wait. */
-  inTurn<T>(work: () => Promise<T>): Promise<T>;
+  inTurn: InTurn;
 };
 
 /** @param onTime called when the session has to lock itself; it calls `lock` */
@@ -38,7 +39,6 @@ export function createOperatorSession(
   let fresh = false;
   let cancelFresh = () => {};
   let cancelLongest = () => {};
-  let turn: Promise<unknown> = Promise.resolve();
 
   /** A timer and not a time, as for `fresh`: a clock that was set back must not make it last. */
   function passwordTyped(): void {
@@ -89,11 +89,7 @@ export function createOperatorSession(
       if (id === null || isLocked) return;
       cancelIdle = clock.after(idleLock, () => onTime('idle'));
     },
-    inTurn: (work) => {
-      const mine = turn.then(work, work);
-      turn = mine.catch(() => {});
-      return mine;
-    },
+    inTurn: createTurn(),
   };
   return session;
 }

@@ -1,6 +1,7 @@
 import { mkdir, open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Mailer, MailOutcome } from '../services.ts';
+import { syncFolder } from '../sync-folder.ts';
 import { composeRaw, refusedAddress } from './raw-mail.ts';
 
 /** Writes each mail as `<utc-time>-<id>.eml`, complete or not at all, for trying out and for relays that watch a folder. */
@@ -44,15 +45,8 @@ async function writeWhole(folder: string, name: string, raw: Buffer): Promise<vo
     await rm(unfinished, { force: true }).catch(() => {});
     throw error;
   }
-  await syncFolder(folder).catch(() => {});
-}
-
-/** After the rename the mail is there, so a failure from here on is not one of the mail's. */
-async function syncFolder(folder: string): Promise<void> {
-  // Windows cannot open a folder to sync it, and NTFS journals the rename by itself.
-  if (process.platform === 'win32') return;
-  const entries = await open(folder, 'r');
-  await entries.sync().finally(() => entries.close());
+  // After the rename the mail is there, so a failure from here on is not one of the mail's.
+  await syncFolder(folder);
 }
 
 const REASONS: Readonly<Record<string, string>> = {

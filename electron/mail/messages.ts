@@ -179,13 +179,9 @@ export function composeAlert(facts: AlertMailFacts): MailMessage {
 
 /** Tells an operator of a change to their own sign-in (ASVS 5.0 6.3.7). */
 export function composeOperatorNotice(facts: OperatorNoticeFacts): MailMessage {
-  const { to, login, language, what, by, officeName } = facts;
-  const contact = facts.contact.trim();
+  const { to, login, language, what, by } = facts;
   const words = OPERATOR_TEMPLATES[language]({
-    name: to.name,
-    login,
-    officeName,
-    contact: contact === '' ? null : contact,
+    ...common(facts, { name: to.name, login, language }),
     what,
     by,
     at: timeText(facts.at, language, facts.timeZone),

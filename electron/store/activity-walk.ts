@@ -10,14 +10,7 @@ export async function entriesAfter(
   upTo: number,
   limit: number,
 ): Promise<StoredEntry[]> {
-  return db
-    .selectFrom('activity')
-    .selectAll()
-    .where('seq', '>', after)
-    .where('seq', '<=', upTo)
-    .orderBy('seq')
-    .limit(limit)
-    .execute();
+  return rowsAfter(db, after, upTo, limit).execute();
 }
 
 /** As `entriesAfter`, of those that match. */
@@ -28,15 +21,17 @@ export async function matchingAfter(
   upTo: number,
   limit: number,
 ): Promise<StoredEntry[]> {
+  return rowsAfter(db, after, upTo, limit).where(matches(match)).execute();
+}
+
+function rowsAfter(db: Db, after: number, upTo: number, limit: number) {
   return db
     .selectFrom('activity')
     .selectAll()
-    .where(matches(match))
     .where('seq', '>', after)
     .where('seq', '<=', upTo)
     .orderBy('seq')
-    .limit(limit)
-    .execute();
+    .limit(limit);
 }
 
 export async function countMatching(db: Db, match: ActivityMatch): Promise<number> {

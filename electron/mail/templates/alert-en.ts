@@ -1,5 +1,6 @@
 import type { AlertFacts } from '../../../shared/alerts.ts';
 import { type Sentence, say } from '../mail-body.ts';
+import { NO_LINK } from './no-link.ts';
 import type { AlertTemplate } from './words.ts';
 
 /** What happened, in one sentence. */
@@ -43,9 +44,6 @@ export const alertEn: AlertTemplate = ({ adminName, officeName, at, operator, us
       ],
     },
     { kind: 'text', sentence: next(facts) },
-    {
-      kind: 'text',
-      sentence: say`This mail has no link and no attachment. It was sent by a program; nobody reads replies to it.`,
-    },
+    NO_LINK.en,
   ],
 });

@@ -1,5 +1,6 @@
 import type { AlertFacts } from '../../../shared/alerts.ts';
 import { type Sentence, say } from '../mail-body.ts';
+import { NO_LINK } from './no-link.ts';
 import type { AlertTemplate } from './words.ts';
 
 /** What happened, in one sentence. */
@@ -43,9 +44,6 @@ export const alertKo: AlertTemplate = ({ adminName, officeName, at, operator, us
       ],
     },
     { kind: 'text', sentence: next(facts) },
-    {
-      kind: 'text',
-      sentence: say`이 메일에는 링크나 첨부 파일이 없습니다. 프로그램이 보낸 메일이므로 회신하셔도 확인할 수 없습니다.`,
-    },
+    NO_LINK.ko,
   ],
 });

@@ -1,6 +1,7 @@
 import type { CheckpointReason } from '../../../shared/evidence-lists.ts';
 import { type Block, say } from '../mail-body.ts';
 import type { CheckpointMailFacts, CheckpointMails } from './checkpoint-words.ts';
+import { NO_LINK } from './no-link.ts';
 
 const REASONS: Record<CheckpointReason, string> = {
   entries: 'enough new entries',
@@ -10,11 +11,6 @@ const REASONS: Record<CheckpointReason, string> = {
   export: 'the log was exported',
   settings: 'the settings of the evidence were changed',
   retention: 'old entries were removed',
-};
-
-const NO_LINK: Block = {
-  kind: 'text',
-  sentence: say`This mail has no link and no attachment. It was sent by a program; nobody reads replies to it.`,
 };
 
 function news({ news }: CheckpointMailFacts): Block[] {
@@ -63,7 +59,7 @@ export const checkpointEn: CheckpointMails = {
       { kind: 'token', lines: facts.lines },
       ...news(facts),
       { kind: 'text', sentence: say`Please keep this mail. It holds no personal data and no secret.` },
-      NO_LINK,
+      NO_LINK.en,
     ],
   }),
 
@@ -89,7 +85,7 @@ export const checkpointEn: CheckpointMails = {
         kind: 'text',
         sentence: say`Have nothing deleted and the computer left as it is. Ask your IT to open Activity in Resetdesk, to choose Verify, and to compare the log with the checkpoint mails you have kept.`,
       },
-      NO_LINK,
+      NO_LINK.en,
     ],
   }),
 };

@@ -1,6 +1,7 @@
 import type { CheckpointReason } from '../../../shared/evidence-lists.ts';
 import { type Block, say } from '../mail-body.ts';
 import type { CheckpointMailFacts, CheckpointMails } from './checkpoint-words.ts';
+import { NO_LINK } from './no-link.ts';
 
 const REASONS: Record<CheckpointReason, string> = {
   entries: '새 기록이 일정 건수만큼 쌓임',
@@ -10,11 +11,6 @@ const REASONS: Record<CheckpointReason, string> = {
   export: '활동 기록 내보내기',
   settings: '증거 보존 설정 변경',
   retention: '보존 기간이 지난 기록 삭제',
-};
-
-const NO_LINK: Block = {
-  kind: 'text',
-  sentence: say`이 메일에는 링크나 첨부 파일이 없습니다. 프로그램이 보낸 메일이므로 회신하셔도 확인할 수 없습니다.`,
 };
 
 function news({ news }: CheckpointMailFacts): Block[] {
@@ -66,7 +62,7 @@ export const checkpointKo: CheckpointMails = {
         kind: 'text',
         sentence: say`이 메일을 보관해 주시기 바랍니다. 개인정보나 비밀 정보는 들어 있지 않습니다.`,
       },
-      NO_LINK,
+      NO_LINK.ko,
     ],
   }),
 
@@ -92,7 +88,7 @@ export const checkpointKo: CheckpointMails = {
         kind: 'text',
         sentence: say`아무것도 지우지 말고 컴퓨터를 그대로 두게 해 주시기 바랍니다. 전산 담당자가 Resetdesk의 활동 기록 화면에서 ‘검증’을 눌러, 보관해 두신 기준점 메일과 기록을 비교하게 하십시오.`,
       },
-      NO_LINK,
+      NO_LINK.ko,
     ],
   }),
 };

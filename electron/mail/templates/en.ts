@@ -1,4 +1,5 @@
 import { type Block, say } from '../mail-body.ts';
+import { NO_LINK } from './no-link.ts';
 import type { Common, MailTemplates } from './words.ts';
 
 function ifNotYou({ contact, officeName }: Common): Block {
@@ -8,11 +9,6 @@ function ifNotYou({ contact, officeName }: Common): Block {
       : say`If this was not you, contact ${contact} at once.`;
   return { kind: 'text', sentence };
 }
-
-const NO_LINK: Block = {
-  kind: 'text',
-  sentence: say`This mail has no link and no attachment. It was sent by a program; nobody reads replies to it.`,
-};
 
 const FORMER: Block = {
   kind: 'text',
@@ -67,7 +63,7 @@ export const en: MailTemplates = {
         sentence: say`Give neither the token nor the code to anybody. As long as they are not used, your password stays as it is.`,
       },
       ifNotYou(facts),
-      NO_LINK,
+      NO_LINK.en,
     ],
   }),
 
@@ -95,7 +91,7 @@ export const en: MailTemplates = {
       },
       ifNotYou(facts),
       { kind: 'text', sentence: say`Nobody will ever ask for your password.` },
-      NO_LINK,
+      NO_LINK.en,
     ],
   }),
 
@@ -121,7 +117,7 @@ export const en: MailTemplates = {
         sentence: say`For 24 hours no password reset can be sent to the new address. Tokens sent earlier no longer work.`,
       },
       ifNotYou(facts),
-      NO_LINK,
+      NO_LINK.en,
     ],
   }),
 
@@ -147,7 +143,7 @@ export const en: MailTemplates = {
         sentence: say`If you know of this change, there is nothing left to do. The old address has been told as well.`,
       },
       ifNotYou(facts),
-      NO_LINK,
+      NO_LINK.en,
     ],
   }),
 
@@ -185,7 +181,7 @@ export const en: MailTemplates = {
             ? say`If the person knows nothing of it, tell the helpdesk of ${facts.officeName} at once, by a number you already know.`
             : say`If the person knows nothing of it, contact ${facts.contact} at once.`,
       },
-      NO_LINK,
+      NO_LINK.en,
     ],
   }),
 };

@@ -1,4 +1,5 @@
 import { type Block, say } from '../mail-body.ts';
+import { NO_LINK } from './no-link.ts';
 import type { Common, MailTemplates } from './words.ts';
 
 function ifNotYou({ contact, officeName }: Common): Block {
@@ -8,11 +9,6 @@ function ifNotYou({ contact, officeName }: Common): Block {
       : say`본인이 한 일이 아니라면 바로 연락해 주시기 바랍니다. 연락처: ${contact}`;
   return { kind: 'text', sentence };
 }
-
-const NO_LINK: Block = {
-  kind: 'text',
-  sentence: say`이 메일에는 링크나 첨부 파일이 없습니다. 프로그램이 보낸 메일이므로 회신하셔도 확인할 수 없습니다.`,
-};
 
 const FORMER: Block = {
   kind: 'text',
@@ -67,7 +63,7 @@ export const ko: MailTemplates = {
         sentence: say`토큰과 확인 코드를 아무에게도 알려 주지 마십시오. 사용하지 않으면 비밀번호는 그대로 유지됩니다.`,
       },
       ifNotYou(facts),
-      NO_LINK,
+      NO_LINK.ko,
     ],
   }),
 
@@ -97,7 +93,7 @@ export const ko: MailTemplates = {
       },
       ifNotYou(facts),
       { kind: 'text', sentence: say`그 누구도 비밀번호를 묻지 않습니다.` },
-      NO_LINK,
+      NO_LINK.ko,
     ],
   }),
 
@@ -123,7 +119,7 @@ export const ko: MailTemplates = {
         sentence: say`앞으로 24시간 동안은 새 주소로 비밀번호 재설정 메일을 보낼 수 없습니다. 이전에 받은 토큰은 더 이상 사용할 수 없습니다.`,
       },
       ifNotYou(facts),
-      NO_LINK,
+      NO_LINK.ko,
     ],
   }),
 
@@ -149,7 +145,7 @@ export const ko: MailTemplates = {
         sentence: say`알고 계신 변경이라면 더 하실 일은 없습니다. 이전 주소에도 변경 사실을 알렸습니다.`,
       },
       ifNotYou(facts),
-      NO_LINK,
+      NO_LINK.ko,
     ],
   }),
 
@@ -187,7 +183,7 @@ export const ko: MailTemplates = {
             ? say`본인이 모르는 일이라면, 알고 계신 번호로 ${facts.officeName} 헬프데스크에 바로 알려 주시기 바랍니다.`
             : say`본인이 모르는 일이라면 바로 연락해 주시기 바랍니다. 연락처: ${facts.contact}`,
       },
-      NO_LINK,
+      NO_LINK.ko,
     ],
   }),
 };

@@ -1,4 +1,5 @@
 import { type Sentence, say } from '../mail-body.ts';
+import { NO_LINK } from './no-link.ts';
 import type { OperatorChange, OperatorTemplate } from './words.ts';
 
 const CHANGED: Readonly<Record<OperatorChange, Sentence>> = {
@@ -9,10 +10,10 @@ const CHANGED: Readonly<Record<OperatorChange, Sentence>> = {
   role: say`Your role in Resetdesk was changed.`,
 };
 
-export const operatorEn: OperatorTemplate = ({ name, login, officeName, what, by, at, contact }) => ({
+export const operatorEn: OperatorTemplate = ({ userName, login, officeName, what, by, at, contact }) => ({
   subject: 'Your sign-in to Resetdesk was changed',
   blocks: [
-    { kind: 'text', sentence: say`Hello ${name},` },
+    { kind: 'text', sentence: say`Hello ${userName},` },
     { kind: 'text', sentence: CHANGED[what] },
     {
       kind: 'facts',
@@ -30,9 +31,6 @@ export const operatorEn: OperatorTemplate = ({ name, login, officeName, what, by
           ? say`If you know nothing of it, tell another administrator of your office at once.`
           : say`If you know nothing of it, tell another administrator of your office at once: ${contact}.`,
     },
-    {
-      kind: 'text',
-      sentence: say`This mail has no link and no attachment. It was sent by a program; nobody reads replies to it.`,
-    },
+    NO_LINK.en,
   ],
 });

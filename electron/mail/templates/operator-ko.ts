@@ -1,4 +1,5 @@
 import { type Sentence, say } from '../mail-body.ts';
+import { NO_LINK } from './no-link.ts';
 import type { OperatorChange, OperatorTemplate } from './words.ts';
 
 const CHANGED: Readonly<Record<OperatorChange, Sentence>> = {
@@ -9,10 +10,10 @@ const CHANGED: Readonly<Record<OperatorChange, Sentence>> = {
   role: say`Resetdesk에서 맡은 역할이 변경되었습니다.`,
 };
 
-export const operatorKo: OperatorTemplate = ({ name, login, officeName, what, by, at, contact }) => ({
+export const operatorKo: OperatorTemplate = ({ userName, login, officeName, what, by, at, contact }) => ({
   subject: 'Resetdesk 로그인 정보가 변경되었습니다',
   blocks: [
-    { kind: 'text', sentence: say`${name} 님, 안녕하십니까.` },
+    { kind: 'text', sentence: say`${userName} 님, 안녕하십니까.` },
     { kind: 'text', sentence: CHANGED[what] },
     {
       kind: 'facts',
@@ -30,9 +31,6 @@ export const operatorKo: OperatorTemplate = ({ name, login, officeName, what, by
           ? say`알지 못하는 변경이라면 바로 사무실의 다른 관리자에게 알리십시오.`
           : say`알지 못하는 변경이라면 바로 사무실의 다른 관리자에게 알리십시오: ${contact}`,
     },
-    {
-      kind: 'text',
-      sentence: say`이 메일에는 링크나 첨부 파일이 없습니다. 프로그램이 보낸 메일이므로 회신하셔도 확인할 수 없습니다.`,
-    },
+    NO_LINK.ko,
   ],
 });

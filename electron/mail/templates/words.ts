@@ -46,13 +46,7 @@ export type AlertTemplate = (facts: {
 /** What an operator hears of: everything by which they sign in, and what they may do. */
 export type OperatorChange = 'password' | 'address' | 'totp-set' | 'totp-removed' | 'role';
 
-/** To an operator, in the office's language; `contact` is null when the office has named nobody. */
-export type OperatorTemplate = (facts: {
-  name: string;
-  login: string;
-  officeName: string;
-  contact: string | null;
-  what: OperatorChange;
-  by: string;
-  at: string;
-}) => MailWords;
+/** To an operator, in the office's language. */
+export type OperatorTemplate = (
+  facts: Common & { what: OperatorChange; by: string; at: string },
+) => MailWords;
