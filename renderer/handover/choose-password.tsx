@@ -1,4 +1,4 @@
-import { Alert, Button, SegmentedControl, Text } from '@mantine/core';
+import { Alert, Button, SegmentedControl, Text, VisuallyHidden } from '@mantine/core';
 import { IconAlertTriangle, IconShieldLock } from '@tabler/icons-react';
 import { type FormEvent, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -124,9 +124,9 @@ export function ChoosePassword({ policy, left }: { policy: PasswordPolicy; left:
           </Button>
         )}
       </div>
-      <span className={styles.unseen} role="status">
+      <VisuallyHidden role="status">
         {busy ? t('saving') : closesIn === null ? '' : t('closes', { count: 60 })}
-      </span>
+      </VisuallyHidden>
     </form>
   );
 }

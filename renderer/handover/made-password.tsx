@@ -1,40 +1,19 @@
 import { Button, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Refusal as RefusalData } from '../../shared/errors.ts';
-import { call, refusalOf } from '../client.ts';
+import { call } from '../client.ts';
 import { Refusal } from '../ui/refusal.tsx';
 import { SecretText } from '../ui/secret-text.tsx';
+import { useMadePassword } from '../ui/use-made-password.ts';
 
 type Props = { busy: boolean; onChange(password: string | null): void };
+
+const make = () => call('handover.generate', {});
 
 /** Words that the program makes, large, for the user's eyes alone. */
 export function MadePassword({ busy, onChange }: Props) {
   const { t } = useTranslation('handover');
-  const [round, setRound] = useState(0);
-  const [password, setPassword] = useState<string | null>(null);
-  const [refusal, setRefusal] = useState<RefusalData | null>(null);
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks for another one
-  useEffect(() => {
-    let current = true;
-    const show = (made: string | null) => {
-      if (!current) return;
-      setPassword(made);
-      onChange(made);
-    };
-    show(null);
-    setRefusal(null);
-    call('handover.generate', {}).then(
-      (made) => show(made.password),
-      (error) => current && setRefusal(refusalOf(error)),
-    );
-    return () => {
-      current = false;
-    };
-  }, [round, onChange]);
-
+  const { password, refusal, another } = useMadePassword(make, onChange);
   return (
     <Stack gap="sm">
       <div role="status">
@@ -51,7 +30,7 @@ export function MadePassword({ busy, onChange }: Props) {
           size="compact-md"
           disabled={busy}
           leftSection={<IconRefresh size={16} aria-hidden />}
-          onClick={() => setRound(round + 1)}
+          onClick={another}
         >
           {t('made.again')}
         </Button>

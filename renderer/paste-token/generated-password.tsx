@@ -1,14 +1,14 @@
-import { Button, Group, SegmentedControl, Skeleton, Text } from '@mantine/core';
+import { Button, Group, SegmentedControl, Skeleton, Text, VisuallyHidden } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
-import { useEffect, useId, useState } from 'react';
+import { useCallback, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Refusal as RefusalValue } from '../../shared/errors.ts';
-import { call, refusalOf } from '../client.ts';
+import { call } from '../client.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { CopySecret } from '../ui/copy-secret.tsx';
 import { ReadBack } from '../ui/read-back.tsx';
 import { Refusal } from '../ui/refusal.tsx';
 import { SecretText } from '../ui/secret-text.tsx';
+import { useMadePassword } from '../ui/use-made-password.ts';
 import styles from './paste-token.module.css';
 
 type Style = 'words' | 'characters';
@@ -24,29 +24,10 @@ export function GeneratedPassword({
   const { t } = useTranslation('pasteToken');
   const language = useLanguage();
   const [style, setStyle] = useState<Style>('words');
-  const [round, setRound] = useState(0);
-  const [password, setPassword] = useState<string | null>(null);
-  const [refusal, setRefusal] = useState<RefusalValue | null>(null);
   const label = useId();
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `round` asks for another one of the same kind
-  useEffect(() => {
-    let current = true;
-    const show = (made: string | null) => {
-      if (!current) return;
-      setPassword(made);
-      onChange(made);
-    };
-    show(null);
-    setRefusal(null);
-    call('passwords.generate', { style, language }).then(
-      (made) => show(made.password),
-      (error) => current && setRefusal(refusalOf(error)),
-    );
-    return () => {
-      current = false;
-    };
-  }, [style, language, round, onChange]);
+  const make = useCallback(() => call('passwords.generate', { style, language }), [style, language]);
+  const { password, refusal, another } = useMadePassword(make, onChange);
 
   return (
     <div className={styles.generated}>
@@ -67,14 +48,12 @@ export function GeneratedPassword({
           size="compact-sm"
           disabled={busy}
           leftSection={<IconRefresh size={15} aria-hidden />}
-          onClick={() => setRound(round + 1)}
+          onClick={another}
         >
           {t('generate.again')}
         </Button>
       </Group>
-      <span id={label} className={styles.unseen}>
-        {t('generate.label')}
-      </span>
+      <VisuallyHidden id={label}>{t('generate.label')}</VisuallyHidden>
       <div role="status" aria-labelledby={label}>
         {password === null ? (
           !refusal && <Skeleton height={62} aria-label={t('generate.making')} />

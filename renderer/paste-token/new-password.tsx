@@ -1,4 +1,4 @@
-import { Alert, Checkbox, SegmentedControl, Text, Title } from '@mantine/core';
+import { Alert, Checkbox, SegmentedControl, Text, Title, VisuallyHidden } from '@mantine/core';
 import { IconKeyboard } from '@tabler/icons-react';
 import { type FormEvent, useCallback, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -120,9 +120,9 @@ export function NewPassword({ preview, busy, refusal, onConfirm, onHandOver }: P
       >
         {way === 'handover' ? t('password.handoverConfirm') : t('password.confirm', { name: user.name })}
       </ReasonedButton>
-      <span className={styles.unseen} role="status">
+      <VisuallyHidden role="status">
         {busy && t(way === 'handover' ? 'password.handingOver' : 'password.confirming')}
-      </span>
+      </VisuallyHidden>
     </form>
   );
 }

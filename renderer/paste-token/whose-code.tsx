@@ -5,10 +5,10 @@ import { type FormEvent, type RefObject, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UserRow } from '../../shared/models.ts';
 import { useChannel } from '../queries.ts';
+import { phoneTail } from '../ui/phone-tail.ts';
 import { ReasonedButton } from '../ui/reasoned-button.tsx';
 import { Refusal } from '../ui/refusal.tsx';
 import styles from './paste-token.module.css';
-import { phoneTail } from './phone-tail.ts';
 
 /** Enough to choose from; whoever is not among them is found by typing. */
 const SHOWN = 20;

@@ -7,12 +7,12 @@ import type { TokenPreview } from '../../shared/models.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { asRefusal } from '../ui/as-refusal.ts';
 import { formatDuration } from '../ui/duration.ts';
+import { phoneTail } from '../ui/phone-tail.ts';
 import { Refusal } from '../ui/refusal.tsx';
 import { userRoute } from '../ui/routes.ts';
 import { useOfficeNow } from '../ui/time.tsx';
 import { formatFull, formatRelative } from '../ui/time-format.ts';
 import styles from './paste-token.module.css';
-import { phoneTail } from './phone-tail.ts';
 import { RevokePasted } from './revoke-pasted.tsx';
 
 /** Shorter ago than that is no number of minutes, ms. */

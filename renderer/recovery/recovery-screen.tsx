@@ -1,9 +1,10 @@
-import { Anchor, Button, Stack, TextInput } from '@mantine/core';
+import { Anchor, Button, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { useCommand } from '../queries.ts';
 import { Outside } from '../ui/outside.tsx';
+import { RecoveryKeyInput } from '../ui/recovery-key-input.tsx';
 import { Refusal } from '../ui/refusal.tsx';
 import { ROUTES } from '../ui/routes.ts';
 
@@ -22,17 +23,11 @@ export function RecoveryScreen() {
     <Outside title={t('unlock.title')} lead={t('unlock.lead')} wide>
       <form onSubmit={submit}>
         <Stack gap="sm">
-          <TextInput
+          <RecoveryKeyInput
             label={t('unlock.label')}
             description={t('unlock.hint')}
             value={key}
-            onChange={(event) => setKey(event.currentTarget.value)}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            maxLength={200}
-            styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
-            autoFocus
+            onChange={setKey}
           />
           {unlock.error ? <Refusal refusal={unlock.error.refusal} /> : null}
           <Button type="submit" loading={unlock.isPending} disabled={key.trim() === ''}>

@@ -1,7 +1,8 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../i18n/use-language.ts';
+import { RecoveryKeyInput } from '../ui/recovery-key-input.tsx';
 import { Refusal } from '../ui/refusal.tsx';
 import { formatDated } from '../ui/time-format.ts';
 import { BackupCard } from './backup-card.tsx';
@@ -25,17 +26,11 @@ export function KeyStep({ restore, stage: { file, facts } }: Props) {
     >
       <Stack>
         <BackupCard name={file.name} facts={facts} />
-        <TextInput
+        <RecoveryKeyInput
           label={t('guide.key.label')}
           description={t('guide.key.hint', { date: formatDated(facts.keyConfirmedAt, language) })}
           value={key}
-          onChange={(event) => setKey(event.currentTarget.value)}
-          autoComplete="off"
-          autoCapitalize="characters"
-          spellCheck={false}
-          maxLength={200}
-          styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
-          autoFocus
+          onChange={setKey}
         />
         {restore.refusal ? <Refusal refusal={restore.refusal} /> : null}
         <Group justify="space-between">

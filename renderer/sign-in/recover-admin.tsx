@@ -6,6 +6,7 @@ import { call, refusalOf } from '../client.ts';
 import { Outside } from '../ui/outside.tsx';
 import { NewPasswordFields } from '../ui/password-field.tsx';
 import { ReasonedButton } from '../ui/reasoned-button.tsx';
+import { RecoveryKeyInput } from '../ui/recovery-key-input.tsx';
 import { Refusal } from '../ui/refusal.tsx';
 import { useWait } from '../ui/use-wait.ts';
 
@@ -45,17 +46,11 @@ export function RecoverAdmin({
     <Outside title={t('recover.title')} lead={t('recover.lead')} wide>
       <form onSubmit={(event) => void submit(event)}>
         <Stack gap="md">
-          <TextInput
+          <RecoveryKeyInput
             label={t('recover.key')}
             description={t('recover.keyHint')}
             value={recoveryKey}
-            onChange={(event) => setRecoveryKey(event.currentTarget.value)}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            maxLength={200}
-            styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
-            autoFocus
+            onChange={setRecoveryKey}
           />
           <TextInput
             label={t('recover.login')}

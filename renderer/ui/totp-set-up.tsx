@@ -1,5 +1,5 @@
-import { Button, Group, Loader, Stack, Text } from '@mantine/core';
-import { type FormEvent, useCallback, useEffect, useId, useRef, useState } from 'react';
+import { Button, Stack, Text } from '@mantine/core';
+import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputOf } from '../../shared/contract.ts';
 import type { Refusal as RefusalData } from '../../shared/errors.ts';
@@ -8,48 +8,19 @@ import { DigitsField } from './digits-field.tsx';
 import { keyGroups } from './key-on-paper.tsx';
 import { QrCode } from './qr-code.tsx';
 import { Refusal } from './refusal.tsx';
+import { NotShownYet, useShownOnce } from './shown-once.tsx';
 import classes from './totp.module.css';
 
 type Key = OutputOf<'totp.begin'>;
 
+const begin = () => call('totp.begin', {});
+
 /** A new key for an authenticator app: scan or type it, then prove that it arrived. The key dies with this component. */
 export function TotpSetUp({ onDone }: { onDone(): void }) {
-  const { t } = useTranslation(['totp', 'common']);
-  const [key, setKey] = useState<Key | null>(null);
-  const [refusal, setRefusal] = useState<RefusalData | null>(null);
-
-  const begin = useCallback(async () => {
-    setRefusal(null);
-    setKey(null);
-    try {
-      setKey(await call('totp.begin', {}));
-    } catch (error) {
-      setRefusal(refusalOf(error));
-    }
-  }, []);
-  // Each key replaces the one before it, so an effect that React runs twice must ask once.
-  const asked = useRef(false);
-  useEffect(() => {
-    if (asked.current) return;
-    asked.current = true;
-    void begin();
-  }, [begin]);
-
-  if (key !== null)
-    return <ShownKey key={key.uri} shown={key} onDone={onDone} onAgain={() => void begin()} />;
-  if (refusal === null) {
-    return (
-      <Group role="status">
-        <Loader size="sm" /> {t('making')}
-      </Group>
-    );
-  }
-  return (
-    <Stack align="flex-start">
-      <Refusal refusal={refusal} />
-      <Button onClick={() => void begin()}>{t('common:retry')}</Button>
-    </Stack>
-  );
+  const { t } = useTranslation('totp');
+  const { shown, refusal, again } = useShownOnce(begin);
+  if (shown !== null) return <ShownKey key={shown.uri} shown={shown} onDone={onDone} onAgain={again} />;
+  return <NotShownYet making={t('making')} refusal={refusal} onAgain={again} />;
 }
 
 function ShownKey({ shown, onDone, onAgain }: { shown: Key; onDone(): void; onAgain(): void }) {

@@ -4,6 +4,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UserCard, UserRow } from '../../shared/models.ts';
 import { useChannel } from '../queries.ts';
+import { phoneTail } from '../ui/phone-tail.ts';
 import styles from './namesakes.module.css';
 
 /** As many as fit on a card; the rest would not help anybody choose. */
@@ -95,10 +96,4 @@ function sameName(a: Pick<UserRow, 'name'>, b: Pick<UserRow, 'name'>): boolean {
 
 function plain(name: string): string {
   return name.normalize('NFC').replace(/\s+/g, '').toLowerCase();
-}
-
-/** The last four digits, which the caller can confirm without the number being read out. */
-function phoneTail(phone: string | null): string | null {
-  const digits = phone?.replace(/\D/g, '') ?? '';
-  return digits === '' ? null : digits.slice(-4);
 }

@@ -1,4 +1,14 @@
-import { Alert, Button, Group, Modal, SegmentedControl, Stack, Text, Textarea } from '@mantine/core';
+import {
+  Alert,
+  Button,
+  Group,
+  Modal,
+  SegmentedControl,
+  Stack,
+  Text,
+  Textarea,
+  VisuallyHidden,
+} from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -136,9 +146,7 @@ export function TemporaryDialog({ card, onClose }: { card: UserCard; onClose(): 
                   {t('confirm')}
                 </ReasonedButton>
               </Group>
-              <span className={styles.unseen} role="status">
-                {busy && t('setting')}
-              </span>
+              <VisuallyHidden role="status">{busy && t('setting')}</VisuallyHidden>
             </Stack>
           </form>
         </Stack>
