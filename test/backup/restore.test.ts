@@ -2,6 +2,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { backUpTo, backupDisk, pickBackup, restore } from '../support/backups.ts';
 import { movableClock } from '../support/clock.ts';
+import { NOBODY_LISTENS } from '../support/office-settings.ts';
 import { createTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-office.ts';
 
@@ -134,19 +135,7 @@ test('codes, those of an authenticator too, and waiting reset mails are gone, no
   const { recoveryKey } = await app.given.office();
   const userId = await app.given.user({ email: 'a@office.test' });
   const other = await app.given.user({ email: 'b@office.test' });
-  await app.call('settings.saveMail', {
-    way: 'smtp',
-    smtp: {
-      host: '127.0.0.1',
-      port: 1,
-      security: 'tls',
-      user: null,
-      password: null,
-      fromName: 'x',
-      fromAddress: 'help@office.test',
-      privateCa: null,
-    },
-  });
+  await app.call('settings.saveMail', NOBODY_LISTENS);
   await app.call('resets.send', { userId });
   await app.outboxIdle();
   app.change("UPDATE operators SET totp_sealed = x'00', totp_confirmed_at = 1");

@@ -3,49 +3,19 @@ import { act, screen, waitFor } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { StateScreen } from '../../renderer/app.tsx';
-import { INITIAL_VERIFICATION } from '../../shared/caller-rules.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { AppStatus } from '../../shared/models.ts';
-import type { AllSettings } from '../../shared/settings.ts';
 import { anOperator, aStatus, type FakeBridge, fakeBridge, renderApp } from '../support/fake-bridge.tsx';
+import { someSettings } from '../support/office-settings.ts';
 
 type SetupStep = 'recovery-key' | 'mail' | 'users';
 
 const PASSWORD = 'seven quiet mountains';
 const goodPassword = () => ({ broken: [], score: 4 as const, length: 21, bytes: 21 });
-const settings: AllSettings = {
+const settings = someSettings({
   mail: { way: 'none', smtp: null, folder: '' },
-  tokens: {
-    lifetimeMinutes: 60,
-    codeMinutes: 10,
-    perUserHour: 3,
-    perUserDay: 10,
-    perOperatorHour: 30,
-    perOfficeHour: 100,
-  },
-  passwords: {
-    minLength: 15,
-    bcryptCost: 12,
-    onBehalfAllowed: true,
-    contextWords: [],
-    temporaryPasswords: 'off',
-    temporaryHours: 24,
-  },
   office: { name: 'Haneul Office', contact: '', language: 'en', idleLockMinutes: 10 },
-  verification: INITIAL_VERIFICATION,
-  departments: ['총무팀', '인사팀'],
-  evidence: {
-    ownerEmail: null,
-    folder: null,
-    systemLog: false,
-    everyEntries: 100,
-    retentionYears: 1,
-  },
-  signIn: { totp: 'optional' },
-  alerts: { resetsPerHour: 15, refusalsPerHour: 10, officeHours: null, mailAdmins: true },
-  notices: { manager: 'off' },
-  keys: [],
-};
+});
 const at =
   (step: SetupStep, changes: Partial<AppStatus> = {}) =>
   () =>

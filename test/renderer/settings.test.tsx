@@ -6,47 +6,16 @@ import { expect, test } from 'vitest';
 import { Router } from 'wouter';
 import { SettingsScreen } from '../../renderer/settings/settings-screen.tsx';
 import { guardNavigation } from '../../renderer/ui/leave-guard.ts';
-import { INITIAL_VERIFICATION } from '../../shared/caller-rules.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { AllSettings } from '../../shared/settings.ts';
 import { anOperator, aStatus, fakeBridge, renderApp } from '../support/fake-bridge.tsx';
+import { someSettings } from '../support/office-settings.ts';
 
-const SETTINGS: AllSettings = {
-  mail: { way: 'folder', smtp: null, folder: 'outbox' },
-  tokens: {
-    lifetimeMinutes: 60,
-    codeMinutes: 10,
-    perUserHour: 3,
-    perUserDay: 10,
-    perOperatorHour: 30,
-    perOfficeHour: 200,
-  },
-  passwords: {
-    minLength: 15,
-    bcryptCost: 12,
-    onBehalfAllowed: true,
-    contextWords: ['하늘'],
-    temporaryPasswords: 'off',
-    temporaryHours: 24,
-  },
-  office: { name: 'Haneul Office', contact: 'extension 110', language: 'ko', idleLockMinutes: 10 },
-  verification: INITIAL_VERIFICATION,
-  departments: ['총무팀', '인사팀'],
-  evidence: {
-    ownerEmail: null,
-    folder: null,
-    systemLog: false,
-    everyEntries: 100,
-    retentionYears: 1,
-  },
-  signIn: { totp: 'optional' },
-  alerts: { resetsPerHour: 15, refusalsPerHour: 10, officeHours: null, mailAdmins: true },
-  notices: { manager: 'off' },
+const SETTINGS = someSettings({
   keys: [
     { kid: 'k-new', createdAt: Date.UTC(2026, 10, 1), retiredAt: null, diesAt: null },
     { kid: 'k-old', createdAt: 0, retiredAt: Date.now() - 1000, diesAt: Date.now() + 3_600_000 },
   ],
-};
+});
 
 function settings() {
   return fakeBridge({ 'settings.get': () => SETTINGS });

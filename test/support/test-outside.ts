@@ -16,27 +16,34 @@ export type TestVault = KeyVault & { lose(): void; isAvailable: boolean };
 export function testVault(): TestVault {
   let key = randomBytes(32);
   return {
+    ...vaultOf(() => key),
     isAvailable: true,
     async available() {
       return this.isAvailable;
     },
+    lose() {
+      key = randomBytes(32);
+    },
+  };
+}
+
+/** What a key store does with the key it holds at the moment. */
+export function vaultOf(key: () => Uint8Array): Pick<KeyVault, 'wrap' | 'unwrap'> {
+  return {
     wrap: async (plain) => {
       const nonce = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', key, nonce);
+      const cipher = createCipheriv('aes-256-gcm', key(), nonce);
       return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
     },
     unwrap: async (wrapped) => {
       try {
-        const decipher = createDecipheriv('aes-256-gcm', key, wrapped.subarray(0, 12));
+        const decipher = createDecipheriv('aes-256-gcm', key(), wrapped.subarray(0, 12));
         decipher.setAuthTag(wrapped.subarray(-16));
         const plain = Buffer.concat([decipher.update(wrapped.subarray(12, -16)), decipher.final()]);
         return { plain, shouldRewrap: false };
       } catch {
         throw new AppError('key-store-unavailable');
       }
-    },
-    lose() {
-      key = randomBytes(32);
     },
   };
 }

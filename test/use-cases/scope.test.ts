@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { NOBODY_LISTENS } from '../support/office-settings.ts';
 import { addOperator, switchTo } from '../support/operator-steps.ts';
 import { createTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-office.ts';
@@ -61,19 +62,7 @@ test('resets, mails and the log show what is about those users, and what is abou
 
 test('the count of waiting mails is of those users too', async () => {
   const { app, other } = await office();
-  await app.call('settings.saveMail', {
-    way: 'smtp',
-    smtp: {
-      host: '127.0.0.1',
-      port: 1,
-      security: 'tls',
-      user: null,
-      password: null,
-      fromName: 'x',
-      fromAddress: 'help@office.test',
-      privateCa: null,
-    },
-  });
+  await app.call('settings.saveMail', NOBODY_LISTENS);
   await app.call('resets.send', { userId: other });
   await app.outboxIdle();
   expect((await app.call('outbox.list', {})).waiting).toBe(1);
