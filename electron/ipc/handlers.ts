@@ -43,9 +43,8 @@ import { lockSession } from '../use-cases/lock-session.ts';
 import { makeBackup } from '../use-cases/make-backup.ts';
 import { makeCheckpointNow } from '../use-cases/make-checkpoint.ts';
 import { markSeen } from '../use-cases/mark-alerts-seen.ts';
-import { pickBackupFolder } from '../use-cases/pick-backup-folder.ts';
 import { pickCsvFile } from '../use-cases/pick-csv-file.ts';
-import { pickMailFolder } from '../use-cases/pick-mail-folder.ts';
+import { pickFolder } from '../use-cases/pick-folder.ts';
 import { previewCsv } from '../use-cases/preview-csv.ts';
 import { reauthenticate } from '../use-cases/reauthenticate.ts';
 import { removeOperatorTotp, removeOwnTotp } from '../use-cases/remove-totp.ts';
@@ -57,7 +56,7 @@ import { revokeReset } from '../use-cases/revoke-reset.ts';
 import { revokeResets } from '../use-cases/revoke-resets.ts';
 import { rotateJwtKey } from '../use-cases/rotate-jwt-key.ts';
 import { saveBackupSettings } from '../use-cases/save-backup-settings.ts';
-import { pickEvidenceFolder, saveEvidenceSettings } from '../use-cases/save-evidence-settings.ts';
+import { saveEvidenceSettings } from '../use-cases/save-evidence-settings.ts';
 import { saveMailSettings } from '../use-cases/save-mail-settings.ts';
 import { savePreferences } from '../use-cases/save-preferences.ts';
 import { saveRecoveryKey } from '../use-cases/save-recovery-key.ts';
@@ -176,7 +175,7 @@ export const HANDLERS: Handlers = {
   'evidence.state': evidenceState,
   'evidence.checkpoints': listAllCheckpoints,
   'evidence.makeCheckpoint': makeCheckpointNow,
-  'evidence.pickFolder': pickEvidenceFolder,
+  'evidence.pickFolder': pickFolder,
 
   'review.months': listReviewMonths,
   'review.outliers': reviewOutliers,
@@ -202,13 +201,13 @@ export const HANDLERS: Handlers = {
   'settings.saveSignIn': saveSignInSettings,
   'settings.saveAlerts': saveAlertSettings,
   'settings.saveNotices': saveNoticeSettings,
-  'mail.pickFolder': pickMailFolder,
+  'mail.pickFolder': pickFolder,
   'mail.test': testMail,
   'keys.rotate': rotateJwtKey,
 
   'backup.status': backupStatus,
   'backup.make': makeBackup,
-  'backup.pickFolder': pickBackupFolder,
+  'backup.pickFolder': pickFolder,
   'backup.pickFile': pickBackupFile,
   'backup.inspect': inspectBackup,
   'backup.restore': restoreBackup,

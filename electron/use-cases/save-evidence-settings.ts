@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type { EvidenceSettings } from '../../shared/evidence.ts';
 import { canWriteTo } from '../evidence/checkpoint-folder.ts';
@@ -12,12 +11,6 @@ import { tellChanged, type UseCase } from './use-case.ts';
 
 /** How long a folder that is about to be left may take for the last checkpoint, ms. */
 const FAREWELL_PATIENCE = 3000;
-
-export const pickEvidenceFolder: UseCase<'evidence.pickFolder'> = async (services) => {
-  const folder = await services.dialogs.openFolder();
-  if (folder === null) return { folder: null };
-  return { folder: { handle: services.files.remember(folder), name: path.basename(folder) || folder } };
-};
 
 /**
  * Nobody takes a place away in silence: before the change counts, a last checkpoint goes to where they have gone so far,
