@@ -7,7 +7,7 @@ import { Router, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { RestoreResult } from '../shared/backup.ts';
 import type { Language } from '../shared/lists.ts';
-import type { AppState, AppStatus, OperatorView } from '../shared/models.ts';
+import type { AppState, AppStatus } from '../shared/models.ts';
 import { createWords } from './i18n/i18n.ts';
 import { pageNonce } from './page-security.ts';
 import { createQueryClient, followChanges, forgetAnswers } from './queries.ts';
@@ -15,6 +15,7 @@ import { ProveDialog } from './shell/prove-dialog.tsx';
 import { Shell } from './shell/shell.tsx';
 import { useIdleTouch } from './shell/use-idle-touch.ts';
 import { LockScreen } from './sign-in/lock-screen.tsx';
+import { OwnPasswordScreen } from './sign-in/own-password-screen.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 import { cssVariables, themeWith } from './theme.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
@@ -53,7 +54,7 @@ function mayRestore(state: AppState): boolean {
 export function StateScreen() {
   const { state } = useStatus();
   const client = useQueryClient();
-  const working = ['ready', 'set-up', 'enrol-totp'].includes(state.kind);
+  const working = ['ready', 'set-up', 'own-password', 'enrol-totp'].includes(state.kind);
   useEffect(() => {
     if (working) return;
     forgetAnswers(client);
@@ -100,8 +101,18 @@ function ScreenOf({ state }: Pick<AppStatus, 'state'>) {
       return <SignInScreen />;
     case 'locked':
       return <LockScreen operator={state.operator} />;
+    case 'own-password':
+      return (
+        <Watched>
+          <OwnPasswordScreen operator={state.operator} minLength={state.minLength} />
+        </Watched>
+      );
     case 'enrol-totp':
-      return <Enrolling operator={state.operator} />;
+      return (
+        <Watched>
+          <EnrolScreen operator={state.operator} />
+        </Watched>
+      );
     case 'handover':
       return <HandoverScreen state={state} />;
     case 'ready':
@@ -110,9 +121,9 @@ function ScreenOf({ state }: Pick<AppStatus, 'state'>) {
 }
 
 /** The idle lock counts here too; whoever types is not idle. */
-function Enrolling({ operator }: { operator: OperatorView }) {
+function Watched({ children }: { children: ReactNode }) {
   useIdleTouch();
-  return <EnrolScreen operator={operator} />;
+  return children;
 }
 
 /** The operator's choice; while the keyboard is handed over, the language of the user who has it. */

@@ -15,6 +15,8 @@ export const ERROR_CODES = [
   'sign-in-refused',
   'sign-in-wait',
   're-authentication-needed',
+  'own-password-needed',
+  'own-password-same',
   'totp-needed',
   'totp-wrong',
   'totp-required',

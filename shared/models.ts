@@ -238,6 +238,8 @@ export const AppState = z.discriminatedUnion('kind', [
     page: HandoverPage,
   }),
   z.object({ kind: z.literal('set-up'), operator: OperatorView, step: SetupStep }),
+  /** Signed in with a password that an admin has chosen, and must choose their own before anything else. */
+  z.object({ kind: z.literal('own-password'), operator: OperatorView, minLength: z.int() }),
   /** Signed in, and must set up the authenticator app before anything else. */
   z.object({ kind: z.literal('enrol-totp'), operator: OperatorView }),
   z.object({ kind: z.literal('ready'), operator: OperatorView }),

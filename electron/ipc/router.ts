@@ -9,7 +9,7 @@ import { findOperator, toOperator } from '../store/operators.ts';
 import { storeRefusal } from '../store/store-errors.ts';
 import type { OperatorRecord } from '../store/tables.ts';
 import { forgetSession } from '../use-cases/end-session.ts';
-import { mustEnrol } from '../use-cases/must-enrol.ts';
+import { refuseBeforeDuty } from '../use-cases/first-duty.ts';
 import { refuseStale } from '../use-cases/refuse-stale.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -51,7 +51,7 @@ export function isChannel(name: unknown): name is Channel {
 /** @throws AppError when the caller may not; answers null for channels that are open to nobody in particular. */
 async function admit(
   services: Services,
-  { access, duringHandover }: Pick<ChannelContract, 'access' | 'duringHandover'>,
+  { access, duringHandover, evenBefore }: Pick<ChannelContract, 'access' | 'duringHandover' | 'evenBefore'>,
   stage: OfficeStage,
 ): Promise<Operator | null> {
   if (access === 'first-run') {
@@ -70,8 +70,7 @@ async function admit(
   if (handedOver) return operator;
   if (services.session.locked()) throw new AppError('locked');
   if (access === 'handover') throw new AppError('handover-over');
-  if (access === 'enrolling') return operator;
-  if (await mustEnrol(services.db.read, record)) throw new AppError('totp-required');
+  await refuseBeforeDuty(services.db.read, record, evenBefore);
   const role = access === 'restorer' ? 'admin' : access;
   if (role !== 'signed-in' && RANK[operator.role] < RANK[role]) throw new AppError('not-allowed', { role });
   return operator;

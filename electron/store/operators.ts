@@ -18,10 +18,8 @@ export async function listOperators(db: Db): Promise<OperatorRecord[]> {
 
 export async function insertOperator(
   tx: Tx,
-  record: Pick<
-    OperatorRecord,
-    'id' | 'login' | 'name' | 'email' | 'role' | 'password_hash' | 'created_at'
-  > & { departments?: string | null },
+  record: Pick<OperatorRecord, 'id' | 'login' | 'name' | 'email' | 'role' | 'password_hash' | 'created_at'> &
+    Partial<Pick<OperatorRecord, 'departments' | 'must_change'>>,
 ): Promise<void> {
   await tx.insertInto('operators').values(record).execute();
 }

@@ -36,6 +36,8 @@ export type OperatorsTable = {
   email: string;
   role: Role;
   password_hash: string;
+  /** 1 while an admin's choice is the password: nothing but choosing an own one works. */
+  must_change: Generated<number>;
   created_at: number;
   disabled_at: number | null;
   last_signed_in_at: number | null;

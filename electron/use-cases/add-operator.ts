@@ -7,7 +7,7 @@ import { canonicalOperator, departmentsText, scopeFacts } from './operator-field
 import { refuseWeakOperatorPassword } from './password-policy.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 
-/** @throws AppError address-invalid, password-refused, login-taken */
+/** The first password is the admin's choice, and not for good (ASVS 5.0 6.4.1). @throws AppError address-invalid, password-refused, login-taken */
 export const addOperator: UseCase<'operators.add'> = async (services, operator, input) => {
   const fields = canonicalOperator(input);
   const settings = await readSetting(services.db.read, 'passwords');
@@ -21,6 +21,7 @@ export const addOperator: UseCase<'operators.add'> = async (services, operator, 
       role: input.role,
       departments: departmentsText(input.role, input.departments),
       password_hash: passwordHash,
+      must_change: 1,
       created_at: services.time.now(),
     });
     await append(tx, services, operator, {
@@ -29,6 +30,7 @@ export const addOperator: UseCase<'operators.add'> = async (services, operator, 
         operator: fields.name,
         login: fields.login,
         role: input.role,
+        mustChange: true,
         ...scopeFacts(input.role, input.departments),
       },
     });

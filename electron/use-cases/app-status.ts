@@ -3,7 +3,7 @@ import type { Services } from '../services.ts';
 import { findOffice, type OfficeRecord } from '../store/office.ts';
 import { findOperator, toOperatorView } from '../store/operators.ts';
 import { readSetting } from '../store/settings.ts';
-import { mustEnrol } from './must-enrol.ts';
+import { firstDuty } from './first-duty.ts';
 import { policyOf } from './password-policy.ts';
 import type { CallerOf, UseCase } from './use-case.ts';
 
@@ -43,7 +43,12 @@ async function stateOf(
   if (handover !== null) return handover;
   const view = toOperatorView(record);
   if (services.session.locked()) return { kind: 'locked', operator: view };
-  if (await mustEnrol(services.db.read, record)) return { kind: 'enrol-totp', operator: view };
+  const duty = await firstDuty(services.db.read, record);
+  if (duty === 'enrol-totp') return { kind: duty, operator: view };
+  if (duty === 'own-password') {
+    const { minLength } = await readSetting(services.db.read, 'passwords');
+    return { kind: duty, operator: view, minLength };
+  }
   if (office.set_up_at === null && record.role === 'admin') {
     return { kind: 'set-up', operator: view, step: stepOf(office, mailWay) };
   }

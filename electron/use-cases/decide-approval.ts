@@ -6,6 +6,7 @@ import { endApproval, findApproval } from '../store/approvals.ts';
 import type { Db } from '../store/database.ts';
 import { toOperator } from '../store/operators.ts';
 import { findUserFor } from './find-user-for.ts';
+import { refuseBeforeDuty } from './first-duty.ts';
 import { canonicalLogin } from './operator-fields.ts';
 import { proveOperator } from './prove-operator.ts';
 import { recordRefusal } from './record-refusal.ts';
@@ -30,7 +31,8 @@ export const decideApproval: UseCase<'approvals.decide'> = async (services, oper
  * The second operator at the first one's program. Who is signed in stays signed in; wrong passwords count as they do at
  * sign-in.
  *
- * @throws AppError as `decideApproval` and `proveOperator`, not-allowed for a viewer
+ * @throws AppError as `decideApproval` and `proveOperator`, not-allowed for a viewer, own-password-needed and
+ * totp-required: a password that somebody else has chosen approves nothing
  */
 export const decideApprovalHere: UseCase<'approvals.decideHere'> = async (services, operator, input) => {
   const { user } = await findAsked(services, operator, input.approvalId);
@@ -38,6 +40,7 @@ export const decideApprovalHere: UseCase<'approvals.decideHere'> = async (servic
     const { password, code } = input;
     const found = await proveOperator(services, { login: canonicalLogin(input.login) }, { password, code });
     if (found.role === 'viewer') throw new AppError('not-allowed', { role: 'operator' });
+    await refuseBeforeDuty(services.db.read, found);
     return toOperator(found);
   });
   await decideAs(services, decider, input, true);

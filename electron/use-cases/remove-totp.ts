@@ -4,7 +4,7 @@ import { append } from '../store/activity.ts';
 import type { Tx } from '../store/database.ts';
 import { findOperator, updateOperator } from '../store/operators.ts';
 import { readSetting } from '../store/settings.ts';
-import { demandsTotp } from './must-enrol.ts';
+import { demandsTotp } from './first-duty.ts';
 import { proveOperator } from './prove-operator.ts';
 import { tellOperator } from './tell-operator.ts';
 import { tellChanged, type UseCase } from './use-case.ts';

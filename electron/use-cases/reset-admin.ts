@@ -39,6 +39,7 @@ export const resetAdmin: UseCase<'recovery.resetAdmin'> = (services, _operator, 
       const at = services.time.now();
       await updateOperator(tx, admin.id, {
         password_hash: hash,
+        must_change: 0,
         disabled_at: null,
         failures: 0,
         wait_until: null,

@@ -49,11 +49,13 @@ export function OwnPasswordFields({
   own,
   label,
   minLength,
+  autoFocus = false,
 }: {
   own: OwnPassword;
   /** Of the password so far. */
   label: string;
   minLength?: number;
+  autoFocus?: boolean;
 }) {
   const { t } = useTranslation('totp');
   return (
@@ -64,6 +66,7 @@ export function OwnPasswordFields({
         onChange={(event) => own.setCurrent(event.currentTarget.value)}
         autoComplete="current-password"
         data-autofocus
+        autoFocus={autoFocus}
       />
       <NewPasswordFields
         onChange={own.setNext}

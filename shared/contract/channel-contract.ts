@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { Line } from '../models.ts';
-import { TotpCode } from '../sign-in.ts';
+import { type Duty, TotpCode } from '../sign-in.ts';
 
 /**
  * Who may call a channel. `anyone`: also before sign-in and while locked. `first-run`: only while no office
- * exists. `enrolling`: any role, not locked, also while the authenticator app the office asks for is still to be set up.
- * `signed-in`: the same, with it. A role means that role or a higher one, not locked. `restorer`: whoever stands before
+ * exists. `signed-in`: any role, not locked, with nothing to be done before (`evenBefore`). A role means that role or a higher one, not locked. `restorer`: whoever stands before
  * an office that is not open (none yet, its key lost, its file damaged); of an open office, an admin. `handover`: only
  * while the keyboard is handed over, by the user who has it, on behalf of the operator who handed it over.
  */
@@ -13,7 +12,6 @@ export type Access =
   | 'anyone'
   | 'first-run'
   | 'restorer'
-  | 'enrolling'
   | 'signed-in'
   | 'viewer'
   | 'operator'
@@ -24,6 +22,8 @@ export type ChannelContract = {
   access: Access;
   /** The operator, where there is one, must have typed their password within the last five minutes (S22). */
   fresh?: true;
+  /** Also answers while this is still to be done, when all others refuse. */
+  evenBefore?: readonly Duty[];
   /** Also answers while the keyboard is handed over, when all others refuse as `locked`. */
   duringHandover?: true;
   input: z.ZodType;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { THEMES } from '../lists.ts';
 import { AppStatus, LanguageSchema, Line } from '../models.ts';
-import { TotpCode } from '../sign-in.ts';
+import { DUTIES, TotpCode } from '../sign-in.ts';
 import { type ChannelContract, Done, NewOperator, Nothing, Proof, Secret } from './channel-contract.ts';
 
 /** The program itself: its state, first run, recovery and the operator's session. */
@@ -58,26 +58,34 @@ export const officeContract = {
   'session.lock': { access: 'anyone', duringHandover: true, input: Nothing, output: Done },
   'session.unlock': { access: 'anyone', input: z.strictObject({ password: Secret }), output: Done },
   /** The operator moved: restarts the idle clock. */
-  'session.touch': { access: 'enrolling', input: Nothing, output: Done },
+  'session.touch': { access: 'signed-in', evenBefore: DUTIES, input: Nothing, output: Done },
   /** Answers `re-authentication-needed`: the same operator types their password again. */
   'session.reauthenticate': {
-    access: 'enrolling',
+    access: 'signed-in',
+    evenBefore: ['enrol-totp'],
     input: z.strictObject(Proof),
     output: Done,
   },
   'session.changePassword': {
     access: 'signed-in',
+    evenBefore: ['own-password'],
     input: z.strictObject({ ...Proof, newPassword: Secret }),
     output: Done,
   },
 
   /** The secret is shown once and counts from `totp.confirm` on. */
   'totp.begin': {
-    access: 'enrolling',
+    access: 'signed-in',
+    evenBefore: ['enrol-totp'],
     fresh: true,
     input: Nothing,
     output: z.object({ secret: z.string(), uri: z.string() }),
   },
-  'totp.confirm': { access: 'enrolling', input: z.strictObject({ code: TotpCode }), output: Done },
+  'totp.confirm': {
+    access: 'signed-in',
+    evenBefore: ['enrol-totp'],
+    input: z.strictObject({ code: TotpCode }),
+    output: Done,
+  },
   'totp.remove': { access: 'signed-in', input: z.strictObject(Proof), output: Done },
 } as const satisfies Record<string, ChannelContract>;

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { AppError } from '../../shared/errors.ts';
 import { backUpTo, backupDisk, pickBackup } from '../support/backups.ts';
+import { addWithOwnPassword } from '../support/operator-steps.ts';
 import { createTestApp } from '../support/test-app.ts';
 import { ADMIN, openTestOffice } from '../support/test-office.ts';
 
@@ -31,7 +32,7 @@ test('who may restore: of an open office a fresh admin, without one whoever has 
   }
   await app.signIn();
   const person = { login: 'mina', name: '미나', email: 'mina@office.test', password: NEW_PASSWORD };
-  await app.call('operators.add', { ...person, role: 'operator' });
+  await addWithOwnPassword(app, { ...person, role: 'operator' });
   await app.call('session.signOut', {});
   await app.call('session.signIn', { login: 'mina', password: NEW_PASSWORD });
   expect(await app.refused('backup.pickFile', {})).toMatchObject({

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Reply } from '../../shared/errors.ts';
+import { addWithOwnPassword } from '../support/operator-steps.ts';
 import { createTestApp } from '../support/test-app.ts';
 import { ADMIN, type TestApp } from '../support/test-office.ts';
 
@@ -109,7 +110,7 @@ async function officeWithPeople(): Promise<{ app: TestApp; users: string[] }> {
   const { tokens } = await app.call('settings.get', {});
   expect(tokens).toMatchObject({ perUserHour: 3, perUserDay: 10, perOperatorHour: 30 });
   await app.call('settings.saveTokens', { lifetimeMinutes: 60, ...MAX });
-  await app.call('operators.add', { ...SECOND, role: 'operator' });
+  await addWithOwnPassword(app, { ...SECOND, role: 'operator' });
   const users: string[] = [];
   for (let i = 0; i < USERS; i += 1) users.push(await app.given.user());
   return { app, users };

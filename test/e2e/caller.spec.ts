@@ -1,7 +1,7 @@
 import type { Page } from 'playwright/test';
 import { addressOf, expectRefusal, FOLDER, openOffice, signIn, signOut, tokensTo } from './desk.ts';
 import { look } from './look.ts';
-import { ask, findUser } from './offices.ts';
+import { addOperator, ask, findUser } from './offices.ts';
 import { expect, type Program, test } from './program.ts';
 import { ADMIN, fill, openPerson } from './steps.ts';
 import { type T, wordsOf } from './words.ts';
@@ -21,7 +21,7 @@ test.describe.configure({ timeout: 300_000 });
 async function clinic(program: Program): Promise<void> {
   const { page } = program;
   await openOffice(program, 'en', FOLDER, ['Grace Okafor']);
-  await ask(page, 'operators.add', { ...DURI, role: 'operator' });
+  await addOperator(page, 'en', { ...DURI, role: 'operator' });
   await addPerson(page, DIRECTOR, { department: 'Board of directors', phone: '031-555-0142' });
   await ask(page, 'users.setProtected', { userId: await findUser(page, DIRECTOR), protected: true });
 }

@@ -67,6 +67,15 @@ export async function givePassword(page: Page, t: T, password: string, button: s
   await page.getByRole('button', { name: button, exact: true }).click();
 }
 
+/** What follows the sign-in with a password that an admin has chosen. */
+export async function chooseOwnPassword(page: Page, t: T, given: string, own: string): Promise<void> {
+  await expect(page.getByRole('heading', { name: t('signIn:own.title') })).toBeVisible();
+  await page.getByLabel(t('signIn:own.given'), { exact: true }).fill(given);
+  await typePassword(page, t, own);
+  await page.getByRole('button', { name: t('signIn:own.action') }).click();
+  await expect(page.getByRole('navigation', { name: t('shell:navigation') })).toBeVisible();
+}
+
 export async function signOut(page: Page, t: T): Promise<void> {
   const you = page.getByRole('navigation', { name: t('shell:navigation') });
   await you.getByRole('button').first().click();

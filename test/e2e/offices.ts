@@ -66,6 +66,20 @@ export async function openServedOffice(
   await startWork(page);
 }
 
+/** A new operator who has chosen this password; the first admin is at the program again. */
+export async function addOperator(
+  page: Page,
+  language: Language,
+  { password, ...person }: InputOf<'operators.add'>,
+): Promise<void> {
+  const given = 'what the admin told them once';
+  await ask(page, 'operators.add', { ...person, password: given });
+  await ask(page, 'session.signIn', { login: person.login, password: given });
+  await ask(page, 'session.changePassword', { password: given, newPassword: password });
+  const { login, password: own } = ADMIN[language];
+  await ask(page, 'session.signIn', { login, password: own });
+}
+
 /** The id of the first user whom the search finds. */
 export async function findUser(page: Page, query: string): Promise<string> {
   const { users } = await ask(page, 'users.search', { query });

@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright/test';
-import { FOLDER, givePassword, openOffice, openScreen, signIn, signOut } from './desk.ts';
+import { chooseOwnPassword, FOLDER, givePassword, openOffice, openScreen, signIn, signOut } from './desk.ts';
 import { look } from './look.ts';
 import { addUsers, ask, findUser, goTo } from './offices.ts';
 import { expect, test } from './program.ts';
@@ -9,6 +9,7 @@ import { wordsOf } from './words.ts';
 
 const t = wordsOf('en');
 const { login, password } = ADMIN.en;
+const GIVEN = 'a password on a slip of paper';
 const PASSWORD = 'eleven quiet lamps along the quay';
 const NEW_PASSWORD = 'thirty whales dance slowly home';
 const STEP = 30_000;
@@ -105,15 +106,21 @@ test('an operator of one department sees its users alone; what is unusual reache
     await dialog.getByRole('combobox', { name: t('operators:scopeChoose') }).click();
     await page.getByRole('option', { name: 'Finance' }).click();
     await page.keyboard.press('Tab');
-    await typePassword(page, t, PASSWORD);
+    await typePassword(page, t, GIVEN);
     await dialog.getByRole('button', { name: t('operators:addDo') }).click();
     await expect(page.getByRole('row').filter({ hasText: 'Otto' })).toContainText('Only Finance');
   });
   const foreign = await findUser(page, 'tomas');
   await signOut(page, t);
 
+  await test.step('at the first sign-in the operator chooses an own password, and nothing else is to be had before', async () => {
+    await signIn(page, t, 'otto', GIVEN);
+    await expect(page.getByLabel(t('signIn:own.given'), { exact: true })).toBeFocused();
+    await look(program, 'own-password', 'en');
+    await chooseOwnPassword(page, t, GIVEN, PASSWORD);
+  });
+
   await test.step('the operator finds that department’s users, is told so, and gets at nobody else', async () => {
-    await signIn(page, t, 'otto', PASSWORD);
     await expect(page.getByRole('option')).toHaveCount(1);
     await expect(page.getByRole('navigation')).toContainText(t('shell:only', { departments: 'Finance' }));
     await page.getByRole('combobox', { name: t('users:search.label') }).fill('tomas');

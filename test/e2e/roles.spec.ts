@@ -1,11 +1,12 @@
 import type { Role } from '../../shared/lists.ts';
-import { expectRefusal, FOLDER, openOffice, openScreen, signIn, signOut } from './desk.ts';
+import { chooseOwnPassword, expectRefusal, FOLDER, openOffice, openScreen, signIn, signOut } from './desk.ts';
 import { goTo } from './offices.ts';
 import { expect, type Program, test } from './program.ts';
 import { fill, openPerson, paste, sendReset, typePassword } from './steps.ts';
 import { wordsOf } from './words.ts';
 
 const t = wordsOf('en');
+const GIVEN = 'a password on a slip of paper';
 const PASSWORD = 'eleven quiet lamps along the quay';
 const NAME = 'Grace Okafor';
 
@@ -23,7 +24,8 @@ test('an admin adds operators; each sees and may do what the role allows, and is
   await signOut(page, t);
 
   await test.step('a viewer looks; every act is greyed and says why', async () => {
-    await signIn(page, t, 'vera', PASSWORD);
+    await signIn(page, t, 'vera', GIVEN);
+    await chooseOwnPassword(page, t, GIVEN, PASSWORD);
     await openPerson(page, t, 'grace', NAME);
     const acts = [
       [t('users:import'), t('users:reason.admin')],
@@ -46,7 +48,8 @@ test('an admin adds operators; each sees and may do what the role allows, and is
   });
 
   await test.step('an operator sends resets, and sees no settings of the office', async () => {
-    await signIn(page, t, 'otto', PASSWORD);
+    await signIn(page, t, 'otto', GIVEN);
+    await chooseOwnPassword(page, t, GIVEN, PASSWORD);
     await expect(button(t('users:import'))).toBeDisabled();
     await openPerson(page, t, 'grace', NAME);
     await sendReset(page, t, NAME);
@@ -64,7 +67,7 @@ async function addOperator({ page }: Program, name: string, login: string, role:
   await fill(page, t('operators:login'), login);
   await fill(page, t('operators:email'), `${login}@harbour.example`);
   await dialog.getByLabel(t('operators:role')).selectOption(role);
-  await typePassword(page, t, PASSWORD);
+  await typePassword(page, t, GIVEN);
   await dialog.getByRole('button', { name: t('operators:addDo') }).click();
   await expect(page.getByText(t('operators:added', { name }))).toBeVisible();
   const line = page.getByRole('row').filter({ hasText: name });

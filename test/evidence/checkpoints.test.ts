@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { readCheckpoint } from '../../electron/security/checkpoint.ts';
 import type { InputOf } from '../../shared/contract.ts';
 import type { CheckpointView } from '../../shared/evidence.ts';
+import { addWithOwnPassword } from '../support/operator-steps.ts';
 import { createTestApp } from '../support/test-app.ts';
 import { ADMIN, type TestApp } from '../support/test-office.ts';
 import { until } from '../support/until.ts';
@@ -237,7 +238,7 @@ test('nothing is signed that does not fit: the owner and every admin are told, o
 
 test('only an admin who has just typed the password changes where checkpoints go', async () => {
   const app = await office();
-  await app.call('operators.add', {
+  await addWithOwnPassword(app, {
     login: 'bora',
     name: '보라',
     email: 'bora@office.test',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { findOutliers, type ReviewEntry, type ReviewMatter } from '../../electron/evidence/outliers.ts';
 import type { ActivityAction } from '../../shared/activity-actions.ts';
+import { addWithOwnPassword } from '../support/operator-steps.ts';
 import { createTestApp } from '../support/test-app.ts';
 import { ADMIN, type TestApp } from '../support/test-office.ts';
 
@@ -190,7 +191,7 @@ const VIEWER = {
 async function monthLater(): Promise<TestApp> {
   const app = await createTestApp();
   await app.given.office();
-  await app.call('operators.add', { ...VIEWER, role: 'viewer' });
+  await addWithOwnPassword(app, { ...VIEWER, role: 'viewer' });
   app.clock.set(new Date(2026, 11, 2, 10).getTime());
   await app.call('session.signOut', {});
   await app.call('session.signIn', { login: VIEWER.login, password: VIEWER.password });

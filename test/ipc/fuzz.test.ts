@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { CHANNELS } from '../../shared/channels.ts';
 import { type Named, NOBODY, samples } from '../support/channel-samples.ts';
 import { attacked, attacks, HOSTILE } from '../support/hostile-values.ts';
+import { addWithOwnPassword } from '../support/operator-steps.ts';
 import { checkReply } from '../support/reply-check.ts';
 import { createTestApp } from '../support/test-app.ts';
 import { ADMIN, type TestApp } from '../support/test-office.ts';
@@ -38,7 +39,7 @@ async function furnished(): Promise<Place> {
   const userId = await app.given.user({ email: 'gildong@office.test' });
   const { reset, mail } = await app.call('resets.send', { userId });
   await app.outboxIdle();
-  const { operatorId } = await app.call('operators.add', { ...VIEWER, role: 'viewer' });
+  const { operatorId } = await addWithOwnPassword(app, { ...VIEWER, role: 'viewer' });
   app.dialogs.answer = path.join(app.dataFolder, 'people.csv');
   writeFileSync(app.dialogs.answer, 'name,login,email\n김하나,hana2,hana2@office.test\n');
   const { file } = await app.call('directory.pickFile', {});

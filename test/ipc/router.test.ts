@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { CHANNELS } from '../../shared/channels.ts';
+import { updateOperator } from '../../electron/store/operators.ts';
+import { saveSetting } from '../../electron/store/settings.ts';
+import { CHANNELS, type Channel } from '../../shared/channels.ts';
 import { CONTRACT } from '../../shared/contract.ts';
 import type { Reply } from '../../shared/errors.ts';
 import { ROLES } from '../../shared/lists.ts';
@@ -38,12 +40,42 @@ test.each([...ROLES])('%s reaches exactly the channels of that role', async (rol
   for (const channel of CHANNELS) {
     const { access } = CONTRACT[channel];
     const restorer = access === 'restorer' && role === 'admin';
-    const open = restorer || ['anyone', 'enrolling', 'signed-in', ...mine].includes(access);
+    const open = restorer || ['anyone', 'signed-in', ...mine].includes(access);
     const over = access === 'handover' ? 'handover-over' : 'not-allowed';
     const expected = access === 'first-run' ? 'office-exists' : open ? LET_IN : over;
     expect(code(await call(channel, INPUTS[channel], REACHED)), channel).toBe(expected);
   }
 });
+
+test.each([
+  ['own-password', 'own-password-needed', ['session.touch', 'session.changePassword']],
+  ['enrol-totp', 'totp-required', ['session.touch', 'session.reauthenticate', 'totp.begin', 'totp.confirm']],
+] as const)(
+  'before %s is done every other call is refused as %s, for every role',
+  async (duty, code, open) => {
+    const { call, services } = await openGate();
+    await services.db.write(async (tx) => {
+      await saveSetting(tx, 'signIn', { totp: 'everyone' });
+      if (duty === 'own-password') {
+        for (const role of ROLES) await updateOperator(tx, `the-${role}`, { must_change: 1 });
+      }
+    });
+    const still: readonly Channel[] = open;
+    for (const role of ROLES) {
+      services.session.begin(`the-${role}`);
+      services.session.prove();
+      for (const channel of CHANNELS) {
+        const { access } = CONTRACT[channel];
+        const gate = { 'first-run': 'office-exists', handover: 'handover-over', anyone: LET_IN } as const;
+        const expected =
+          access in gate ? gate[access as keyof typeof gate] : still.includes(channel) ? LET_IN : code;
+        expect(checkReply(await call(channel, INPUTS[channel], REACHED)), `${role} ${channel}`).toBe(
+          expected,
+        );
+      }
+    }
+  },
+);
 
 test('behind the lock only what is open to anyone answers, for every role', async () => {
   const { call, services } = await openGate();

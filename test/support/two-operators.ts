@@ -1,3 +1,4 @@
+import { addWithOwnPassword } from './operator-steps.ts';
 import { createTestApp } from './test-app.ts';
 import { ADMIN, type TestApp } from './test-office.ts';
 
@@ -16,7 +17,7 @@ export async function officeOfTwo(
 ): Promise<{ app: TestApp; duriId: string }> {
   const app = await createTestApp();
   await app.given.office();
-  const { operatorId } = await app.call('operators.add', { ...DURI, role });
+  const { operatorId } = await addWithOwnPassword(app, { ...DURI, role });
   return { app, duriId: operatorId };
 }
 

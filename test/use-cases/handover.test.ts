@@ -1,5 +1,6 @@
 import bcrypt from 'bcrypt';
 import { expect, test } from 'vitest';
+import { addWithOwnPassword } from '../support/operator-steps.ts';
 import { createTestApp } from '../support/test-app.ts';
 import { ADMIN, type TestApp } from '../support/test-office.ts';
 import { until } from '../support/until.ts';
@@ -255,7 +256,7 @@ test('handing over needs a live token as completing does, and a refused try coun
 test('an operator who may not work for the user’s department cannot hand over', async () => {
   const { app, mail } = await pasted();
   const scoped = { login: 'mina', name: '미나', email: 'mina@office.test', role: 'operator' } as const;
-  await app.call('operators.add', { ...scoped, password: 'paper boats on a blue sea' });
+  await addWithOwnPassword(app, { ...scoped, password: 'paper boats on a blue sea' });
   app.change(`UPDATE operators SET departments = '["영업팀"]' WHERE login = 'mina'`);
   await app.call('session.signIn', { login: 'mina', password: 'paper boats on a blue sea' });
   expect((await app.refused('handover.begin', { text: mail })).code).toBe('out-of-scope');

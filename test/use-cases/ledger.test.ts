@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { codeIn, wrongCode } from '../support/codes.ts';
+import { addWithOwnPassword } from '../support/operator-steps.ts';
 import { createTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-office.ts';
 
@@ -27,7 +28,7 @@ async function send(app: TestApp, name: string, more: { department?: string } = 
 }
 
 async function signInAsMina(app: TestApp, departments?: string[]): Promise<void> {
-  await app.call('operators.add', { ...MINA, role: 'operator' });
+  await addWithOwnPassword(app, { ...MINA, role: 'operator' });
   if (departments !== undefined) {
     app.change(
       'UPDATE operators SET departments = ? WHERE login = ?',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { addWithOwnPassword } from '../support/operator-steps.ts';
 import { createTestApp } from '../support/test-app.ts';
 import { ADMIN } from '../support/test-office.ts';
 
@@ -60,7 +61,7 @@ test('only another address makes editing a user dangerous', async () => {
 test('an operator of one department gets at no user of another', async () => {
   const app = await createTestApp();
   await app.given.office();
-  const { operatorId } = await app.call('operators.add', duri);
+  const { operatorId } = await addWithOwnPassword(app, duri);
   const mine = await app.given.user({ department: '총무팀' });
   const other = await app.given.user({ department: '인사팀' });
   const nobodys = await app.given.user({ department: null });

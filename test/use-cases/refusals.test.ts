@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { addOperator, switchTo } from '../support/operator-steps.ts';
+import { addOperator, addWithOwnPassword, switchTo } from '../support/operator-steps.ts';
 import { createTestApp } from '../support/test-app.ts';
 import { ADMIN, type TestApp } from '../support/test-office.ts';
 
@@ -71,7 +71,7 @@ test('set-up cannot end before the recovery key is stored', async () => {
 
 test('whoever signs in over another session inherits neither its recovery key nor its files', async () => {
   const app = await office();
-  await app.call('operators.add', {
+  await addWithOwnPassword(app, {
     login: 'minho',
     name: '민호',
     email: 'm@office.test',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { UserFields } from '../../shared/models.ts';
+import { addWithOwnPassword } from '../support/operator-steps.ts';
 import { createTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-office.ts';
 import { DURI } from '../support/two-operators.ts';
@@ -69,7 +70,7 @@ test('an answer that fits the other one says whom, unless that one is none of th
     code: 'same-name-mismatch',
     details: { by: 'phone', userId: otherId, userName: '한우리', department: '영업팀' },
   });
-  const { operatorId } = await app.call('operators.add', { ...DURI, role: 'operator' });
+  const { operatorId } = await addWithOwnPassword(app, { ...DURI, role: 'operator' });
   app.change('UPDATE operators SET departments = ? WHERE id = ?', JSON.stringify(['총무팀']), operatorId);
   await app.call('session.signIn', { login: DURI.login, password: DURI.password });
   expect(await app.refused('resets.send', { userId, tellApart: '4321' })).toEqual({

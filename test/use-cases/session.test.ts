@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { enrol } from '../support/operator-steps.ts';
+import { addWithOwnPassword, enrol } from '../support/operator-steps.ts';
 import { createTestApp } from '../support/test-app.ts';
 import { ADMIN, type TestApp } from '../support/test-office.ts';
 
@@ -189,7 +189,7 @@ test('a viewer can look and not act, an operator cannot administer', async () =>
   const app = await office();
   const password = '고요한 숲 속 열두 그루 소나무';
   for (const role of ['viewer', 'operator'] as const) {
-    await app.call('operators.add', {
+    await addWithOwnPassword(app, {
       login: role,
       name: role,
       email: `${role}@office.test`,

@@ -2,6 +2,7 @@ import bcrypt from 'bcrypt';
 import { expect, test } from 'vitest';
 import { KOREAN_WORDS } from '../../electron/security/words-ko.ts';
 import type { Language, TemporaryFor } from '../../shared/lists.ts';
+import { addWithOwnPassword } from '../support/operator-steps.ts';
 import { createTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-office.ts';
 
@@ -23,7 +24,7 @@ async function office(allowed: TemporaryFor, hours = 24): Promise<TestApp> {
 }
 
 async function asOperator(app: TestApp): Promise<void> {
-  await app.call('operators.add', { ...OPERATOR, password: PASSWORD });
+  await addWithOwnPassword(app, { ...OPERATOR, password: PASSWORD });
   await app.call('session.signIn', { login: OPERATOR.login, password: PASSWORD });
 }
 

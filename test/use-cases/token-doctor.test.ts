@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { movableClock } from '../support/clock.ts';
+import { addWithOwnPassword } from '../support/operator-steps.ts';
 import { createTestApp } from '../support/test-app.ts';
 import { ADMIN, openTestOffice, type TestApp } from '../support/test-office.ts';
 import { testVault } from '../support/test-outside.ts';
@@ -41,7 +42,7 @@ test('used: by whom, when and whose', async () => {
 
 test('superseded: which newer reset took its place, when it was issued and by whom', async () => {
   const { app, mail, userId } = await sentReset();
-  await app.call('operators.add', { ...MINA, role: 'operator' });
+  await addWithOwnPassword(app, { ...MINA, role: 'operator' });
   await app.call('session.signOut', {});
   await app.call('session.signIn', { login: MINA.login, password: MINA.password });
   app.clock.advance(3 * MINUTE);
@@ -57,7 +58,7 @@ test('two operators at two programs on one user: the second reset supersedes the
   const sera = await createTestApp(shared);
   const { mail, userId } = await (async () => {
     await sera.given.office();
-    await sera.call('operators.add', { ...MINA, role: 'operator' });
+    await addWithOwnPassword(sera, { ...MINA, role: 'operator' });
     return sentReset(sera);
   })();
   const mina = await openTestOffice({ ...shared, dataFolder: sera.dataFolder });

@@ -48,9 +48,10 @@ export const operators = {
   addDo: 'Add the operator',
   saveDo: 'Save',
   needPassword: 'Enter a password that follows the rules, twice.',
-  passwordHint: 'Tell it in person. They can change it under “My password”.',
+  passwordHint: 'Tell it in person. At the first sign-in they choose their own.',
   passwordTitle: 'Set the password of {{name}}',
-  passwordText: 'The old password stops working at once. Tell the new one in person.',
+  passwordText:
+    'The old password stops working at once. Tell the new one in person; at the next sign-in they choose their own.',
   passwordDo: 'Set the password of {{name}}',
   useMine: 'Change your own password under “My password”.',
   disableTitle: 'Disable {{name}}?',

@@ -51,9 +51,10 @@ export const operators: Words<typeof en> = {
   addDo: '담당자 추가',
   saveDo: '저장',
   needPassword: '규칙에 맞는 비밀번호를 두 번 입력하십시오.',
-  passwordHint: '직접 만나 알려 주십시오. ‘내 비밀번호’에서 변경할 수 있습니다.',
+  passwordHint: '직접 만나 알려 주십시오. 처음 로그인할 때 본인의 비밀번호를 새로 정합니다.',
   passwordTitle: '{{name}} 님의 비밀번호 설정',
-  passwordText: '기존 비밀번호는 곧바로 쓸 수 없게 됩니다. 새 비밀번호는 직접 만나 알려 주십시오.',
+  passwordText:
+    '기존 비밀번호는 곧바로 쓸 수 없게 됩니다. 새 비밀번호는 직접 만나 알려 주십시오. 다음에 로그인할 때 본인의 비밀번호를 새로 정합니다.',
   passwordDo: '{{name}} 님의 비밀번호 설정',
   useMine: '본인의 비밀번호는 ‘내 비밀번호’에서 변경하십시오.',
   disableTitle: '{{name}} 님의 사용을 중지하시겠습니까?',

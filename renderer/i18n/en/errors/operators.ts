@@ -1,7 +1,15 @@
 import type { ErrorWords } from '../../error-words.ts';
 
-/** Refusals of the authenticator app at sign-in. */
+/** Refusals of one's own password and of the authenticator app at sign-in. */
 export const operatorsErrors = {
+  'own-password-needed': {
+    what: 'You signed in with a password that an administrator has chosen.',
+    next: 'Choose your own first.',
+  },
+  'own-password-same': {
+    what: 'The new password is the one you have now.',
+    next: 'Choose another one.',
+  },
   'totp-needed': {
     what: 'Your authenticator app is asked for as well.',
     next: 'Type the six digits it shows now.',

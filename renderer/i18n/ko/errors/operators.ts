@@ -2,6 +2,14 @@ import type { operatorsErrors as en } from '../../en/errors/operators.ts';
 import type { Words } from '../../words.ts';
 
 export const operatorsErrors: Words<typeof en> = {
+  'own-password-needed': {
+    what: '지금 비밀번호는 관리자가 정한 것입니다.',
+    next: '먼저 본인의 비밀번호를 정하십시오.',
+  },
+  'own-password-same': {
+    what: '새 비밀번호가 지금 비밀번호와 같습니다.',
+    next: '다른 비밀번호를 입력하십시오.',
+  },
   'totp-needed': {
     what: '인증 앱의 숫자도 입력해야 합니다.',
     next: '지금 앱에 표시된 숫자 6자리를 입력하십시오.',
