@@ -11,6 +11,7 @@ export const ACTIVITY_ACTIONS = [
   'locked',
   'unlocked',
   're-authenticated',
+  'call-refused',
   'operator-added',
   'operator-changed',
   'operator-disabled',

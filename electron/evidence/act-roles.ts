@@ -34,6 +34,7 @@ const ROLES: Readonly<Record<ActivityAction, ActRole | null>> = {
   locked: null,
   unlocked: null,
   're-authenticated': null,
+  'call-refused': null,
   'operator-added': 'operators',
   'operator-changed': 'operators',
   'operator-disabled': 'operators',

@@ -10,6 +10,7 @@ import { storeRefusal } from '../store/store-errors.ts';
 import type { OperatorRecord } from '../store/tables.ts';
 import { forgetSession } from '../use-cases/end-session.ts';
 import { refuseBeforeDuty } from '../use-cases/first-duty.ts';
+import { recordRefusedCall } from '../use-cases/record-refused-call.ts';
 import { refuseStale } from '../use-cases/refuse-stale.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -35,7 +36,7 @@ export async function route(
     const contract: ChannelContract = CONTRACT[channel];
     const parsed = contract.input.safeParse(input);
     if (!parsed.success) throw new AppError('invalid-input', { field: fieldOf(parsed.error.issues) });
-    const operator = await admit(services, contract, await stage());
+    const operator = await admit(services, channel, contract, await stage());
     if (contract.fresh && operator !== null) refuseStale(services);
     const output = await handlers[channel](services, operator as never, parsed.data as never);
     return { ok: true, value: contract.output.parse(output) };
@@ -51,6 +52,7 @@ export function isChannel(name: unknown): name is Channel {
 /** @throws AppError when the caller may not; answers null for channels that are open to nobody in particular. */
 async function admit(
   services: Services,
+  channel: Channel,
   { access, duringHandover, evenBefore }: Pick<ChannelContract, 'access' | 'duringHandover' | 'evenBefore'>,
   stage: OfficeStage,
 ): Promise<Operator | null> {
@@ -72,7 +74,10 @@ async function admit(
   if (access === 'handover') throw new AppError('handover-over');
   await refuseBeforeDuty(services.db.read, record, evenBefore);
   const role = access === 'restorer' ? 'admin' : access;
-  if (role !== 'signed-in' && RANK[operator.role] < RANK[role]) throw new AppError('not-allowed', { role });
+  if (role !== 'signed-in' && RANK[operator.role] < RANK[role]) {
+    await recordRefusedCall(services, operator, channel);
+    throw new AppError('not-allowed', { role });
+  }
   return operator;
 }
 

@@ -58,6 +58,27 @@ export async function append(
     .execute();
 }
 
+/** Whether a line already says that this operator was refused this channel after `since` (epoch ms). */
+export async function refusedCallSince(
+  db: Db,
+  operatorId: string,
+  channel: string,
+  since: number,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('activity')
+    .select('seq')
+    // A literal, so that SQLite sees that its partial index fits.
+    .where('outcome', '=', sql.lit<'refused'>('refused'))
+    .where('at', '>', since)
+    .where('action', '=', 'call-refused')
+    .where('operator_id', '=', operatorId)
+    .where(sql`json_extract(details, '$.channel')`, '=', channel)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 /** What narrows the log down. */
 export type ActivityMatch = {
   text?: string;

@@ -42,6 +42,7 @@ const GROUP_OF: Record<ActivityAction, Group> = {
   locked: 'session',
   unlocked: 'session',
   're-authenticated': 'session',
+  'call-refused': 'session',
   'operator-added': 'operators',
   'operator-changed': 'operators',
   'operator-disabled': 'operators',

@@ -29,6 +29,7 @@ const SECTIONS = [
 /** Acts that refuse by their very name: their own sentence already says so. */
 const REFUSALS = [
   'sign-in-refused',
+  'call-refused',
   'reset-refused',
   'token-refused',
   'code-refused',

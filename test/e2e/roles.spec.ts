@@ -1,6 +1,6 @@
 import type { Role } from '../../shared/lists.ts';
 import { chooseOwnPassword, expectRefusal, FOLDER, openOffice, openScreen, signIn, signOut } from './desk.ts';
-import { goTo } from './offices.ts';
+import { ask, goTo } from './offices.ts';
 import { expect, type Program, test } from './program.ts';
 import { fill, openPerson, paste, sendReset, typePassword } from './steps.ts';
 import { wordsOf } from './words.ts';
@@ -56,6 +56,13 @@ test('an admin adds operators; each sees and may do what the role allows, and is
     await expectNoSettings(program);
     await openScreen(page, t, 'activity');
     await expect(page.getByText(/Otto Operate issued a reset/)).toBeVisible();
+    // What was tried above, and nothing that a screen asks for by itself.
+    const { entries } = await ask(page, 'activity.list', { action: 'call-refused' });
+    expect(entries.map(({ operatorName, details }) => [operatorName, details.channel]).toReversed()).toEqual([
+      ['Vera View', 'resets.inspect'],
+      ['Vera View', 'settings.get'],
+      ['Otto Operate', 'settings.get'],
+    ]);
   });
   expect(program.problems).toEqual([]);
 });

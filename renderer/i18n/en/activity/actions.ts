@@ -11,6 +11,7 @@ export const activityActions = {
   locked: 'Locked',
   unlocked: 'Unlocked',
   're-authenticated': 'Password typed again',
+  'call-refused': 'Call refused',
   'operator-added': 'Operator added',
   'operator-changed': 'Operator changed',
   'operator-disabled': 'Operator disabled',

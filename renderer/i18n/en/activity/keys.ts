@@ -11,6 +11,7 @@ export const activityKeys = {
   authenticator: 'With an authenticator app',
   bcryptCost: 'bcrypt cost',
   codeMinutes: 'Lifetime of a code (minutes)',
+  channel: 'Call',
   called: 'Number called',
   check: 'Check',
   checks: 'Caller verified by',

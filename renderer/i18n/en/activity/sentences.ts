@@ -11,6 +11,7 @@ export const activitySentences = {
   locked: '{{who}} locked the program.',
   unlocked: '{{who}} unlocked the program.',
   're-authenticated': '{{who}} typed the password again.',
+  'call-refused': '{{who}} asked for what the role does not allow and was refused.',
   'operator-added': '{{who}} added an operator.',
   'operator-changed': '{{who}} changed an operator’s data.',
   'operator-disabled': '{{who}} disabled an operator.',

@@ -13,6 +13,7 @@ export const activityActions: Words<typeof en> = {
   locked: '잠금',
   unlocked: '잠금 해제',
   're-authenticated': '비밀번호 재입력',
+  'call-refused': '허용되지 않은 호출 거절',
   'operator-added': '담당자 추가',
   'operator-changed': '담당자 정보 변경',
   'operator-disabled': '담당자 사용 중지',

@@ -13,6 +13,7 @@ export const activityKeys: Words<typeof en> = {
   authenticator: '인증 앱 사용',
   bcryptCost: 'bcrypt 비용',
   codeMinutes: '확인 코드 유효 시간(분)',
+  channel: '호출',
   called: '전화한 번호',
   check: '확인 방법',
   checks: '본인 확인',

@@ -13,6 +13,7 @@ export const activitySentences: Words<typeof en> = {
   locked: '{{who}} 프로그램을 잠갔습니다.',
   unlocked: '{{who}} 잠금을 해제했습니다.',
   're-authenticated': '{{who}} 비밀번호를 다시 입력했습니다.',
+  'call-refused': '{{who}} 역할에 허용되지 않은 일을 하려 했으나 거절되었습니다.',
   'operator-added': '{{who}} 담당자를 추가했습니다.',
   'operator-changed': '{{who}} 담당자 정보를 변경했습니다.',
   'operator-disabled': '{{who}} 담당자의 사용을 중지했습니다.',
