@@ -21,6 +21,7 @@ export const editOperator: UseCase<'operators.edit'> = async (services, operator
     for (const address of before.email === fields.email ? [] : [before.email, fields.email]) {
       await tellOperator(tx, services, operator, fields, 'address', address);
     }
+    if (before.login !== fields.login) await tellOperator(tx, services, operator, fields, 'login');
     if (before.role !== input.role) await tellOperator(tx, services, operator, fields, 'role');
     await append(tx, services, operator, {
       action: 'operator-changed',

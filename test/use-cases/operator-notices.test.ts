@@ -54,6 +54,18 @@ test('a changed address is told to the old one and to the new one, a changed rol
   expect(await told(app)).toHaveLength(3);
 });
 
+test('a changed login is told with the new one, once', async () => {
+  const { app, duriId } = await office();
+  const fields = { operatorId: duriId, name: '두리', email: 'duri@office.test', departments: null };
+  await app.call('operators.edit', { ...fields, login: ' Duri2 ', role: 'operator' });
+  await app.call('operators.edit', { ...fields, login: 'DURI2', role: 'operator' });
+  const [[to, text] = ['', ''], ...more] = await told(app);
+  expect(more).toEqual([]);
+  expect(to).toBe('duri@office.test');
+  expect(text).toContain('아이디가 변경');
+  expect(text).toContain('아이디: duri2');
+});
+
 test('an authenticator app that an admin takes away is told to its owner', async () => {
   const { app, duriId } = await office();
   await switchTo(app, 'duri');

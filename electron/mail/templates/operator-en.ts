@@ -4,6 +4,7 @@ import type { OperatorChange, OperatorTemplate } from './words.ts';
 
 const CHANGED: Readonly<Record<OperatorChange, Sentence>> = {
   password: say`The password with which you sign in to Resetdesk was changed.`,
+  login: say`The login with which you sign in to Resetdesk was changed. The new one stands below.`,
   address: say`Your e-mail address in Resetdesk was changed. This mail goes to the old one and to the new one.`,
   'totp-set': say`An authenticator app was set up for your sign-in to Resetdesk.`,
   'totp-removed': say`The authenticator app was taken off your sign-in to Resetdesk.`,

@@ -4,6 +4,7 @@ import type { OperatorChange, OperatorTemplate } from './words.ts';
 
 const CHANGED: Readonly<Record<OperatorChange, Sentence>> = {
   password: say`Resetdesk에 로그인하는 비밀번호가 변경되었습니다.`,
+  login: say`Resetdesk에 로그인하는 아이디가 변경되었습니다. 새 아이디는 아래와 같습니다.`,
   address: say`Resetdesk에 등록된 이메일 주소가 변경되었습니다. 이 메일은 이전 주소와 새 주소로 함께 보냅니다.`,
   'totp-set': say`Resetdesk 로그인에 인증 앱이 설정되었습니다.`,
   'totp-removed': say`Resetdesk 로그인의 인증 앱이 해제되었습니다.`,

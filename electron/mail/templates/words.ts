@@ -44,7 +44,7 @@ export type AlertTemplate = (facts: {
 }) => MailWords;
 
 /** What an operator hears of: everything by which they sign in, and what they may do. */
-export type OperatorChange = 'password' | 'address' | 'totp-set' | 'totp-removed' | 'role';
+export type OperatorChange = 'password' | 'login' | 'address' | 'totp-set' | 'totp-removed' | 'role';
 
 /** To an operator, in the office's language. */
 export type OperatorTemplate = (
