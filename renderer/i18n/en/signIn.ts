@@ -22,7 +22,7 @@ export const signIn = {
   },
   own: {
     title: 'Choose your own password',
-    lead: 'An administrator chose the password you signed in with, {{name}}. Choose one that only you know; then you can go on.',
+    lead: '{{name}}, the password you signed in with was chosen by an administrator. Choose one that only you know; then you can go on.',
     given: 'Password from the administrator',
     action: 'Set my password',
     needGiven: 'Enter the password from the administrator.',
