@@ -21,19 +21,22 @@ const NUMBER_LIKE = /^[+(]*\d[\d().+/-]*$/;
  * What the search box looks in. One line per field and a line feed at both ends, so that `\n` before a word means
  * "starts a field". Text is lower-case and its Hangul taken apart into letters, so that a syllable still being
  * composed (기 on the way to 김) is found. First consonants are written as conjoining jamo (U+1100…): a query of
- * consonants alone looks there and never hits a final consonant by accident.
+ * consonants alone looks there and never hits a final consonant by accident. The last line holds the words of the name
+ * for the look for one slip. Whatever changes here takes effect with `rebuildSearchIndex`.
  */
 export function searchText(fields: SearchFields): string {
   const name = fold(fields.name);
+  const plain = withoutAccents(name);
   const lines = [
-    name,
-    ...(name.includes(' ') ? [name.replaceAll(' ', '')] : []),
+    ...nameLines(name),
     fold(fields.login),
     ...(fields.staffNumber === null ? [] : withDigits(fold(fields.staffNumber))),
     ...(fields.email === null ? [] : addressLines(fields.email)),
     ...phoneLines(fields.phone ?? ''),
     ...(fields.department === null ? [] : [fold(fields.department)]),
     firstConsonants(fields.name),
+    ...(plain === name ? [] : nameLines(plain)),
+    wordsLine(`${name} ${plain}`),
   ];
   return `\n${[...new Set(lines)].filter((line) => line !== '').join('\n')}\n`;
 }
@@ -54,8 +57,50 @@ export function normaliseQuery(query: string): SearchWord[] {
 }
 
 function fold(text: string): string {
-  const folded = text.normalize('NFC').trim().replace(/\s+/gu, ' ').toLowerCase();
+  const folded = text.normalize('NFC').replaceAll(MARK, '').trim().replace(/\s+/gu, ' ').toLowerCase();
   return HANGUL_OR_JAMO.test(folded) ? disassemble(folded) : folded;
+}
+
+/** Also without spaces, and with each later word on a line of its own: people are looked for by either name. */
+function nameLines(name: string): string[] {
+  const [, ...later] = name.split(' ');
+  return [name, name.replaceAll(' ', ''), ...later];
+}
+
+/** Between the words of the name, which stand once more on a line of their own; in nothing that anybody types. */
+const MARK = '\u0001';
+/** Shorter words are too like one another to say that one of them was meant. */
+const SHORTEST_WORD = 4;
+
+/** What stands in a search text when this is a word of the name. */
+export function asNameWord(word: string): string {
+  return MARK + word + MARK;
+}
+
+function wordsLine(names: string): string {
+  const words = names
+    .split(' ')
+    .filter((word) => word.length >= SHORTEST_WORD && !/[\ud800-\udfff]/.test(word));
+  return words.length === 0 ? '' : asNameWord([...new Set(words)].join(MARK));
+}
+
+/** The lines of a search text in which a query is looked for, the name first, and the words of the name. */
+export function readSearchText(text: string): { lines: string[]; words: string[] } {
+  const all = text.split('\n').filter((line) => line !== '');
+  return {
+    lines: all.filter((line) => !line.startsWith(MARK)),
+    words: all.flatMap((line) =>
+      line.startsWith(MARK) ? line.split(MARK).filter((word) => word !== '') : [],
+    ),
+  };
+}
+
+/** Tomás is found by who types Tomas. */
+function withoutAccents(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
+    .normalize('NFC');
 }
 
 function withDigits(text: string): string[] {

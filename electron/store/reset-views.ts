@@ -3,9 +3,9 @@ import { LIVE_RESET_STATES, type ResetState } from '../../shared/lists.ts';
 import type { ResetView } from '../../shared/models.ts';
 import { CODE_TRIES } from '../../shared/reset-code.ts';
 import type { Db } from './database.ts';
+import { userHolds } from './search-conditions.ts';
 import type { ResetRecord, Tables } from './tables.ts';
 import { inDepartments } from './user-scope.ts';
-import { userHolds } from './user-search.ts';
 
 export type ResetFilter = {
   id?: string;

@@ -14,6 +14,7 @@ import type {
   ResetState,
   Role,
 } from '../../shared/lists.ts';
+import type { SearchPendingTable, SearchTermsTable } from './search-tables.ts';
 
 /** All times are epoch milliseconds (INTEGER); flags are 0 or 1. */
 export type OfficeTable = {
@@ -53,6 +54,8 @@ export type OperatorsTable = {
 };
 
 export type UsersTable = {
+  /** What the index of the search box knows a user by; never leaves the store. */
+  number: Generated<number>;
   id: string;
   login: string;
   name: string;
@@ -268,6 +271,8 @@ export type Tables = {
   office: OfficeTable;
   operators: OperatorsTable;
   users: UsersTable;
+  search_terms: SearchTermsTable;
+  search_pending: SearchPendingTable;
   resets: ResetsTable;
   caller_checks: CallerChecksTable;
   approvals: ApprovalsTable;

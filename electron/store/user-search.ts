@@ -1,140 +1,159 @@
-import { type Expression, type SelectQueryBuilder, type SqlBool, sql } from 'kysely';
-import type { ParsedInputOf } from '../../shared/contract.ts';
-import { LIVE_RESET_STATES } from '../../shared/lists.ts';
+import { type RawBuilder, sql } from 'kysely';
+import type { SearchReading, SearchTotal } from '../../shared/contract/users.ts';
 import type { UserRow } from '../../shared/models.ts';
-import { CODE_TRIES } from '../../shared/reset-code.ts';
-import { normaliseQuery, type SearchWord } from '../directory/search-text.ts';
+import { otherKeyboard } from '../directory/search-readings.ts';
+import { asNameWord, normaliseQuery, type SearchWord } from '../directory/search-text.ts';
 import type { Db } from './database.ts';
-import type { Tables } from './tables.ts';
-import { inDepartments, type Scope } from './user-scope.ts';
-import { userFacts } from './users.ts';
+import { type Favoured, favouredBy, NOBODY_FAVOURED } from './favoured-users.ts';
+import { nearWords } from './near-words.ts';
+import { manyAreNamed, usersByName } from './search-by-name.ts';
+import { admits, every, holds, liveReset, type UserFilter } from './search-conditions.ts';
+import { bestOf, countedHits, firstOfMany, MOST_COUNTED, named, type Question } from './search-hits.ts';
+import { type Plan, planSearch } from './search-plan.ts';
+import { nameRange, soughtIn } from './search-ranks.ts';
+import { listedUsers } from './user-rows.ts';
+import type { Scope } from './user-scope.ts';
 
-export type UserFilter = ParsedInputOf<'users.search'>['filter'];
+export type SearchOptions = {
+  limit: number;
+  filter: UserFilter;
+  /** Epoch ms. */
+  now: number;
+  scope?: Scope;
+  /** Whoever they handled lately comes first among equals. */
+  operatorId?: string;
+};
 
-const TEXT = sql.ref<string>('users.search_text');
-const HANGUL = /[\u3130-\u318f\uac00-\ud7a3]/;
+/** `reading` is there when nobody was found as typed. */
+export type FoundUsers = { rows: UserRow[]; total: SearchTotal; reading?: SearchReading };
+
+/** Of a filter that so few users are in, each is looked at; of a larger one, whom the index names. */
+const FEW = 2000;
 
 /**
- * The users in whom every word of `query` is found, best first: a whole field, the start of the name, the start of
- * another field, anywhere; then by name. An empty query lists everybody by name. `total` counts all that match.
- * A full scan of `search_text`: `instr` takes %, _ and quotes as they are.
+ * The users in whom every word of `query` is found, best first: by rank (see search-ranks.ts), then who was handled
+ * lately, the department of who was handled last, and by name. When nobody is found as typed, the query is read as
+ * typed on the other keyboard, then with one slip in a name. An empty query lists everybody by name.
  */
-export async function searchUsers(
-  db: Db,
-  query: string,
-  { limit, filter, now, scope = null }: { limit: number; filter: UserFilter; now: number; scope?: Scope },
-): Promise<{ rows: UserRow[]; total: number }> {
+export async function searchUsers(db: Db, query: string, options: SearchOptions): Promise<FoundUsers> {
   const words = normaliseQuery(query);
-  const conditions = [
-    // The cheap question first: whoever is of another department is not looked into.
-    ...(scope === null ? [] : [inDepartments(scope)]),
-    ...words.map(holds),
-    ...filterConditions(filter, now),
-  ];
-  const matching = db.selectFrom('users').where((eb) => eb.and(conditions));
-  let best = matching.select('id').limit(limit);
-  if (words.length > 0) best = best.orderBy(rank(query, words));
-  const ids = (await best.orderBy('name').orderBy('login').execute()).map((row) => row.id);
-  return { rows: await rowsOf(db, ids, now), total: ids.length < limit ? ids.length : await count(matching) };
-}
-
-async function count(matching: SelectQueryBuilder<Tables, 'users', object>): Promise<number> {
-  const row = await matching.select((eb) => eb.fn.countAll<number>().as('total')).executeTakeFirstOrThrow();
-  return Number(row.total);
-}
-
-/** A condition on `users`: every word of the query is found in the user. True of everybody for an empty query. */
-export function userHolds(query: string): Expression<SqlBool> {
-  const conditions = normaliseQuery(query).map(holds);
-  return conditions.length === 0 ? sql<SqlBool>`true` : sql<SqlBool>`(${sql.join(conditions, sql` and `)})`;
-}
-
-function holds(word: SearchWord): Expression<SqlBool> {
-  const anyForm = word.map((form) => sql`instr(${TEXT}, ${form}) > 0`);
-  return sql<SqlBool>`(${sql.join(anyForm, sql` or `)})`;
-}
-
-function filterConditions(filter: UserFilter, now: number): Expression<SqlBool>[] {
-  if (filter === 'disabled') return [sql<SqlBool>`users.disabled_at is not null`];
-  if (filter === 'must-change') return [sql<SqlBool>`users.must_change = 1`];
-  if (filter === 'live-code') {
-    return [
-      sql<SqlBool>`exists (select 1 from resets where resets.user_id = users.id
-        and resets.state in (${sql.join([...LIVE_RESET_STATES])}) and resets.expires_at > ${now}
-        and resets.code_expires_at > ${now} and resets.code_failures < ${CODE_TRIES})`,
-    ];
-  }
-  if (filter === 'live-reset') {
-    return [
-      sql<SqlBool>`exists (select 1 from resets where resets.user_id = users.id
-        and resets.state in (${sql.join([...LIVE_RESET_STATES])}) and resets.expires_at > ${now})`,
-    ];
-  }
-  return [];
-}
-
-function rank(query: string, words: readonly SearchWord[]): Expression<number> {
-  const [only] = words;
-  const typed = words.map(([form = '']) => form);
-  const forms = words.length === 1 && only !== undefined ? only : [typed.join(' '), typed.join('')];
-  const anyForm = (test: (start: string) => Expression<SqlBool>) =>
-    sql.join(
-      forms.map((form) => test(form.startsWith('\n') ? form : `\n${form}`)),
-      sql` or `,
+  if (words.length === 0) return answer(db, await listEverybody(db, options), options);
+  const favoured =
+    options.operatorId === undefined ? NOBODY_FAVOURED : await favouredBy(db, options.operatorId);
+  const typed = await find(db, { query, words, near: null }, favoured, options);
+  if (typed.total > 0) return answer(db, typed, options);
+  for (const other of otherKeyboard(query)) {
+    const found = await find(
+      db,
+      { query: other, words: normaliseQuery(other), near: null },
+      favoured,
+      options,
     );
-  const whole = anyForm((start) => sql`instr(${TEXT}, ${`${start}\n`}) > 0`);
-  const fieldFirst = anyForm((start) => sql`instr(${TEXT}, ${start}) > 0`);
-  const nameFirst = anyForm((start) => sql`substr(${TEXT}, 1, ${[...start].length}) = ${start}`);
-  // 김 begins 김민수 as written, and 기민수 only letter by letter.
-  const raw = query.normalize('NFC').trim();
-  const asWritten = HANGUL.test(raw) ? sql`substr(users.name, 1, ${[...raw].length}) = ${raw}` : sql`true`;
-  // The cheap question first: a broad query asks this of every user.
-  return sql<number>`case when not (${fieldFirst}) then 4 when ${whole} then 0
-    when not (${nameFirst}) then 3 when ${asWritten} then 1 else 2 end`;
+    if (found.total > 0) return answer(db, found, options, { kind: 'other-keyboard', query: other });
+  }
+  const near = await nearWords(db, words);
+  const found = near === null ? NOBODY : await find(db, { query: null, words, near }, favoured, options);
+  return found.total === 0 ? answer(db, NOBODY, options) : answer(db, found, options, { kind: 'one-slip' });
 }
 
-async function rowsOf(db: Db, ids: readonly string[], now: number): Promise<UserRow[]> {
-  const found = await db
-    .selectFrom('users')
-    .leftJoin('resets', (join) =>
-      join
-        .onRef('resets.user_id', '=', 'users.id')
-        .on('resets.state', 'in', LIVE_RESET_STATES)
-        .on('resets.expires_at', '>', now),
-    )
-    .select([
-      'users.id',
-      'users.name',
-      'users.login',
-      'users.email',
-      'users.phone',
-      'users.staff_number',
-      'users.department',
-      'users.disabled_at',
-      'users.must_change',
-      'users.protected',
-      'resets.state as reset_state',
-      'resets.expires_at as reset_expires_at',
-      sql<number>`exists (select 1 from users as other where other.name = users.name
-        and other.id <> users.id and other.disabled_at is null)`.as('same_name'),
-    ])
-    .where('users.id', 'in', ids)
-    .execute();
-  const rows = new Map<string, UserRow>(
-    found.map((row) => [
-      row.id,
-      {
-        ...userFacts(row),
-        enabled: row.disabled_at === null,
-        mustChange: row.must_change === 1,
-        liveReset:
-          row.reset_state === null || row.reset_expires_at === null
-            ? null
-            : { state: row.reset_state, expiresAt: row.reset_expires_at },
-        sameName: Boolean(row.same_name),
-        protected: row.protected === 1,
-      },
-    ]),
+/** `total` is more than `MOST_COUNTED` when there are more. */
+type Found = { numbers: readonly number[]; total: number };
+const NOBODY: Found = { numbers: [], total: 0 };
+
+async function answer(
+  db: Db,
+  found: Found,
+  { now }: SearchOptions,
+  reading?: SearchReading,
+): Promise<FoundUsers> {
+  const total = found.total > MOST_COUNTED ? 'more-than-1000' : found.total;
+  const rows = await listedUsers(db, found.numbers, now);
+  return reading === undefined ? { rows, total } : { rows, total, reading };
+}
+
+/** A query as it stands, or its words with those that will do instead. */
+type Read = { words: readonly SearchWord[] } & (
+  | { query: string; near: null }
+  | { query: null; near: readonly (readonly string[])[] }
+);
+
+async function find(
+  db: Db,
+  { query, words, near }: Read,
+  favoured: Favoured,
+  { limit, filter, now, scope = null }: SearchOptions,
+): Promise<Found> {
+  const pending = await anyPending(db);
+  const plan = await planSearch(db, { words, near, scope, filter });
+  if (plan === null && !pending) return NOBODY;
+  const names = words.map((_, index) => near?.[index] ?? []);
+  const question: Question = {
+    words,
+    near,
+    // The cheap question first: whoever is of another department is not looked into.
+    conditions: [
+      ...admits(scope, filter, now),
+      ...words.map((word, index) => holds([...word, ...(names[index] ?? []).map(asNameWord)])),
+    ],
+    sought: soughtIn(
+      query,
+      words.map((word, index) => [...word, ...(names[index] ?? [])]),
+    ),
+    favoured,
+    pending,
+    scope,
+    filter,
+  };
+  const few = await fewInFilter(db, filter, now);
+  const among = few ?? named(plan?.match ?? null, pending);
+  const unbound = filter === 'all' && scope === null;
+  const hits =
+    unbound && (await areManyAtOnce(db, question, plan)) ? null : await countedHits(db, question, among);
+  if (hits === null || hits.total > MOST_COUNTED) {
+    return { numbers: await firstOfMany(db, question, limit), total: MOST_COUNTED + 1 };
+  }
+  return { numbers: hits.total === 0 ? [] : await bestOf(db, question, hits, limit), total: hits.total };
+}
+
+/** Whether it is known without looking at anybody that there are more than can be counted. */
+async function areManyAtOnce(db: Db, { sought, pending }: Question, plan: Plan | null): Promise<boolean> {
+  // A short word is a term itself: how many it lists is known.
+  if (plan?.exact === true && !pending) return plan.atMost > MOST_COUNTED;
+  // Whose name begins as typed is meant in any case.
+  return manyAreNamed(db, sought.typed.map(nameRange), MOST_COUNTED);
+}
+
+async function anyPending(db: Db): Promise<boolean> {
+  return (await db.selectFrom('search_pending').select('number').limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** The users of a filter that the index does not know, when they are few; null when they are many or all. */
+async function fewInFilter(db: Db, filter: UserFilter, now: number): Promise<RawBuilder<unknown> | null> {
+  if (filter !== 'live-reset' && filter !== 'live-code') return null;
+  const { rows } = await sql<{ user_id: string }>`
+    SELECT user_id FROM resets WHERE ${liveReset(filter, now)} LIMIT ${FEW + 1}`.execute(db);
+  if (rows.length > FEW) return null;
+  return sql`json_each(${JSON.stringify(rows.map((row) => row.user_id))}) AS live
+    CROSS JOIN users ON users.id = live.value`;
+}
+
+async function listEverybody(db: Db, options: SearchOptions): Promise<Found> {
+  const { limit, filter, now, scope = null } = options;
+  const conditions = admits(scope, filter, now);
+  const few = await fewInFilter(db, filter, now);
+  const plan = scope === null ? null : await planSearch(db, { words: [], scope, filter });
+  const indexed = plan !== null && !(await anyPending(db)) ? named(plan.match, false) : null;
+  const counted = await sql<{ total: number }>`
+    SELECT count(*) AS total FROM (
+      SELECT 1 FROM ${few ?? indexed ?? sql`users`} WHERE ${every(conditions)} LIMIT ${MOST_COUNTED + 1})`.execute(
+    db,
   );
-  return ids.flatMap((id) => rows.get(id) ?? []);
+  const total = counted.rows[0]?.total ?? 0;
+  const among = few ?? (total <= MOST_COUNTED ? indexed : null);
+  if (among === null)
+    return { numbers: await usersByName(db, { conditions, ranges: null, scope, filter, limit }), total };
+  const { rows } = await sql<{ number: number }>`
+    SELECT users.number FROM ${among} WHERE ${every(conditions)}
+    ORDER BY users.name COLLATE NOCASE, users.login LIMIT ${limit}`.execute(db);
+  return { numbers: rows.map(({ number }) => number), total };
 }

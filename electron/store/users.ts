@@ -1,6 +1,7 @@
 import type { Insertable } from 'kysely';
 import type { UserRow } from '../../shared/models.ts';
 import type { Db, Tx } from './database.ts';
+import { indexPending } from './search-index.ts';
 import type { UserRecord, UsersTable } from './tables.ts';
 
 export async function findUser(db: Db, id: string): Promise<UserRecord | null> {
@@ -63,8 +64,14 @@ export async function listDepartments(db: Db): Promise<{ name: string; users: nu
 
 export type NewUser = Insertable<UsersTable>;
 
-/** In batches: SQLite takes 32,766 variables in one statement. */
+/** Of a few users; of many, `insertUserRows` for all and then `indexPending` once. */
 export async function insertUsers(tx: Tx, records: readonly NewUser[]): Promise<void> {
+  await insertUserRows(tx, records);
+  await indexPending(tx);
+}
+
+/** Without listing them in the index of the search. In batches: SQLite takes 32,766 variables in one statement. */
+export async function insertUserRows(tx: Tx, records: readonly NewUser[]): Promise<void> {
   const size = 500;
   for (let start = 0; start < records.length; start += size) {
     await tx
@@ -76,6 +83,7 @@ export async function insertUsers(tx: Tx, records: readonly NewUser[]): Promise<
 
 export async function updateUser(tx: Tx, id: string, change: Partial<Omit<UserRecord, 'id'>>): Promise<void> {
   await tx.updateTable('users').set(change).where('id', '=', id).executeTakeFirstOrThrow();
+  await indexPending(tx);
 }
 
 /**
@@ -103,5 +111,6 @@ export async function setPasswordHash(
     .where('credential_version', '=', user.credentialVersion)
     .where('disabled_at', 'is', null)
     .executeTakeFirst();
+  await indexPending(tx);
   return result.numUpdatedRows === 1n;
 }

@@ -6,11 +6,12 @@ export const searchForUsers: UseCase<'users.search'> = async (
   operator,
   { query, limit, filter },
 ) => {
-  const { rows, total } = await searchUsers(services.db.read, query, {
+  const { rows, ...how } = await searchUsers(services.db.read, query, {
     limit,
     filter,
     now: services.time.now(),
     scope: operator.departments,
+    operatorId: operator.id,
   });
-  return { users: rows, total };
+  return { users: rows, ...how };
 };

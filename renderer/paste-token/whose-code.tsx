@@ -8,6 +8,7 @@ import { useChannel } from '../queries.ts';
 import { phoneTail } from '../ui/phone-tail.ts';
 import { ReasonedButton } from '../ui/reasoned-button.tsx';
 import { Refusal } from '../ui/refusal.tsx';
+import { ReadingNote } from '../ui/search-reading.tsx';
 import styles from './paste-token.module.css';
 
 /** Enough to choose from; whoever is not among them is found by typing. */
@@ -49,6 +50,7 @@ export function WhoseCode({ search, onPick }: Props) {
         onChange={(event) => setQuery(event.currentTarget.value)}
       />
       {found.error && <Refusal refusal={found.error.refusal} />}
+      <ReadingNote reading={found.data?.reading ?? null} />
       {found.isPending && <Skeleton height={52} radius="md" aria-hidden />}
       {found.data && users.length === 0 && (
         <Text size="sm" role="status">

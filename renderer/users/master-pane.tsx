@@ -4,6 +4,7 @@ import { type RefObject, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { Refusal } from '../ui/refusal.tsx';
+import { ReadingNote } from '../ui/search-reading.tsx';
 import { useMay, useOperator } from '../use-status.ts';
 import { FilterChips } from './filter-chips.tsx';
 import { SearchBox } from './search-box.tsx';
@@ -36,14 +37,15 @@ export function MasterPane({ search, input, openedId, onOpen, onLeave, onAdd }: 
           {departments === undefined ? '' : ` · ${t('search.only', { departments })}`}
         </Text>
       </div>
+      <ReadingNote reading={search.reading} />
       {search.refusal && <Refusal refusal={search.refusal} />}
       {search.ready && search.users.length === 0 && <NoHits search={search} onAdd={onAdd} />}
       {search.users.length > 0 && (
         <UserList
           id={listId}
           users={search.users}
-          total={search.total}
-          query={search.query}
+          total={search.total === 'more-than-1000' ? null : search.total}
+          query={search.reading?.kind === 'other-keyboard' ? search.reading.query : search.query}
           activeId={search.active?.id ?? null}
           openedId={openedId}
           onOpen={onOpen}
@@ -71,6 +73,7 @@ export function MasterPane({ search, input, openedId, onOpen, onLeave, onAdd }: 
 function countText(search: UserSearch, t: ReturnType<typeof useTranslation<'users'>>['t']): string {
   if (!search.ready) return t('search.counting');
   const { total } = search;
+  if (total === 'more-than-1000') return t('search.many');
   const shown = search.users.length;
   return shown < total ? t('search.count', { shown, total }) : t('search.countAll', { count: total });
 }

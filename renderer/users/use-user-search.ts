@@ -1,5 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query';
 import { useState } from 'react';
+import type { SearchReading, SearchTotal } from '../../shared/contract/users.ts';
 import type { InputOf } from '../../shared/contract.ts';
 import type { Refusal } from '../../shared/errors.ts';
 import type { UserRow } from '../../shared/models.ts';
@@ -15,7 +16,9 @@ export type UserSearch = {
   query: string;
   filter: UserFilter;
   users: readonly UserRow[];
-  total: number;
+  total: SearchTotal;
+  /** How the query was read when nobody was found as it was typed. */
+  reading: SearchReading | null;
   /** False until the first answer is there. */
   ready: boolean;
   refusal: Refusal | null;
@@ -41,18 +44,21 @@ export function useUserSearch(): UserSearch {
   const total = answer.data?.total ?? 0;
 
   const found = users.findIndex((user) => user.id === activeId);
-  // Whoever typed something means the first hit; without a query nobody is meant.
-  const index = found === -1 && query.trim() !== '' && users.length > 0 ? 0 : found;
+  const reading = answer.data?.reading ?? null;
+  // Whoever typed something means the first hit; without a query, or when it is another name, nobody is meant.
+  const meansFirst = query.trim() !== '' && users.length > 0 && reading?.kind !== 'one-slip';
+  const index = found === -1 && meansFirst ? 0 : found;
 
   return {
     query,
     filter,
     users,
     total,
+    reading,
     ready: answer.data !== undefined,
     refusal: answer.error?.refusal ?? null,
     active: users[index] ?? null,
-    canShowMore: limit < MOST && total > users.length,
+    canShowMore: limit < MOST && (total === 'more-than-1000' || total > users.length),
     setQuery(next) {
       setQuery(next);
       setLimit(FIRST);

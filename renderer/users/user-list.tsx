@@ -15,7 +15,8 @@ const ROW_HEIGHT = 52;
 type Props = {
   id: string;
   users: readonly UserRow[];
-  total: number;
+  /** How many there are in all; null when that is not known. */
+  total: number | null;
   query: string;
   activeId: string | null;
   openedId: string | null;

@@ -9,7 +9,8 @@ type Props = {
   user: UserRow;
   /** Counted from 1, for a screen reader. */
   position: number;
-  total: number;
+  /** null when it is not known. */
+  total: number | null;
   active: boolean;
   opened: boolean;
   query: string;
@@ -44,7 +45,7 @@ export const UserOption = memo(function UserOption({
       aria-selected={active}
       aria-current={opened || undefined}
       aria-posinset={position}
-      aria-setsize={total}
+      aria-setsize={total ?? -1}
       className={styles.row}
       onClick={() => onOpen(user.id)}
     >

@@ -4,6 +4,19 @@ import { CSV_DELIMITERS, CSV_ENCODINGS } from '../lists.ts';
 import { Id, UserCard, UserFields, UserRow } from '../models.ts';
 import { type ChannelContract, Done, Nothing } from './channel-contract.ts';
 
+/** Counted up to a thousand; from there on a number would take longer to find than it is worth. */
+const SearchTotal = z.union([z.int().min(0).max(1000), z.literal('more-than-1000')]);
+export type SearchTotal = z.infer<typeof SearchTotal>;
+
+/** How a query was read instead when nobody was found as it was typed. */
+const SearchReading = z.discriminatedUnion('kind', [
+  /** The same keys with the keyboard switched to the other language. */
+  z.object({ kind: z.literal('other-keyboard'), query: z.string() }),
+  /** With one letter of a name mistyped. */
+  z.object({ kind: z.literal('one-slip') }),
+]);
+export type SearchReading = z.infer<typeof SearchReading>;
+
 /** Users, one by one and from a CSV file. */
 export const usersContract = {
   'users.search': {
@@ -13,7 +26,7 @@ export const usersContract = {
       limit: z.int().min(1).max(200).default(50),
       filter: z.enum(['all', 'disabled', 'live-reset', 'live-code', 'must-change']).default('all'),
     }),
-    output: z.object({ users: z.array(UserRow), total: z.int() }),
+    output: z.object({ users: z.array(UserRow), total: SearchTotal, reading: SearchReading.optional() }),
   },
   'users.get': { access: 'viewer', input: z.strictObject({ userId: Id }), output: UserCard },
   'users.add': { access: 'operator', input: UserFields, output: z.object({ userId: Id }) },

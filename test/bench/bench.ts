@@ -31,7 +31,7 @@ const table = [
     row.ours,
     row.against,
     row.peer,
-    row.ratio.toFixed(2),
+    row.ratio.toFixed(row.ratio < 0.1 ? 4 : 2),
     row.better === 'more' ? 'higher' : 'lower',
   ]),
 ];

@@ -1,76 +1,73 @@
-import { writeFileSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { openTestOffice } from '../support/test-office.ts';
+import type { TestApp } from '../support/test-office.ts';
+import { openBigOffice } from './big-office.ts';
 import { msText, percentile, type Row, timed } from './measure.ts';
+import { QUERIES } from './search-queries.ts';
 
-const USERS = 10_000;
-const FAMILY = [...'김이박최정강조윤장임한오서신권황안송류홍'];
-const GIVEN = [...'민수서연지훈유진도윤하은현우수아재현소율준서예린태윤시아'];
-const DEPARTMENTS = ['총무팀', '영업1팀', '영업2팀', '인사팀', '개발팀', '회계팀', '물류팀', '고객지원팀'];
-const QUERIES = [
-  '김',
-  '김민',
-  '김민수',
-  '수',
-  'user12',
-  'user1234@',
-  '010-1234',
-  '4321',
-  '총무',
-  '김 개발',
-  'ㄱㅁㅅ',
-  '없는사람',
-];
-const TURNS = 25;
+const USERS = Number(process.env.RESETDESK_BENCH_USERS ?? 1_000_000);
+const TURNS = 20;
+/** What the product promises for every keystroke, ms. */
+const LIMIT = 5;
 
-/** The search box's call through the front door, against one bare LIKE statement over the same rows. */
+/**
+ * A keystroke in the search box through the front door (the list of fifty, ranked, with the count), against LIKE
+ * statements for the same list and count over the same rows; and the worst classes against what the product promises.
+ */
 export async function benchSearch(): Promise<Row[]> {
-  const app = await openTestOffice();
-  await app.given.office();
-  const file = path.join(app.dataFolder, 'people.csv');
-  writeFileSync(file, `\uFEFF이름,아이디,이메일,전화,사번,부서\r\n${people().join('\r\n')}\r\n`);
-  app.dialogs.answer = file;
-  const picked = await app.call('directory.pickFile', {});
-  if (picked.file === null) throw new Error('the file was not picked');
-  const { encoding, delimiter, hasHeader, mapping } = await app.call('directory.preview', {
-    handle: picked.file.handle,
-  });
-  await app.call('directory.import', { handle: picked.file.handle, encoding, delimiter, hasHeader, mapping });
-
-  const sqlite = new SqliteDatabase(path.join(app.dataFolder, 'office.db'), { readonly: true });
-  const like = sqlite.prepare(
-    `SELECT id, name, login, email, phone, staff_number, department FROM users
-     WHERE name LIKE @q OR login LIKE @q OR email LIKE @q OR phone LIKE @q OR staff_number LIKE @q OR department LIKE @q
-     ORDER BY name LIMIT 50`,
-  );
-  const ours: number[] = [];
-  const bare: number[] = [];
-  for (let turn = 0; turn < TURNS; turn += 1) {
-    for (const query of QUERIES) {
-      ours.push(await timed(() => app.call('users.search', { query })));
-      bare.push(await timed(() => like.all({ q: `%${query}%` })));
-    }
+  const app = await openBigOffice(USERS);
+  const scan = likeScan(path.join(app.dataFolder, 'office.db'));
+  const all: number[] = [];
+  const classes: { name: string; p95: number; theirs: number }[] = [];
+  for (const [name, queries] of Object.entries(QUERIES)) {
+    const ours = await keystrokes(app, queries);
+    all.push(...ours);
+    const theirs = await timed(() => scan.run(queries[0] ?? ''));
+    classes.push({ name, p95: percentile(ours, 0.95), theirs });
   }
-  sqlite.close();
+  scan.close();
+  const megabytes = statSync(path.join(app.dataFolder, 'office.db')).size / 1_048_576;
+  process.stderr.write(`the office's file has ${Math.round(megabytes)} MiB\n`);
   await app.end();
-  return [0.5, 0.95].map((part) => ({
-    metric: `users.search, ${USERS} users, ${part === 0.5 ? 'p50' : 'p95'}`,
-    ours: msText(percentile(ours, part)),
-    against: 'one bare LIKE statement',
-    peer: msText(percentile(bare, part)),
-    ratio: percentile(ours, part) / percentile(bare, part),
-    better: 'less' as const,
-  }));
+  const worst = classes.toSorted((a, b) => b.p95 - a.p95)[0];
+  return [
+    ...classes.map(({ name, p95, theirs }) =>
+      row(`users.search, ${USERS} users: ${name}, p95`, p95, 'LIKE scan', theirs),
+    ),
+    row('users.search, all classes, p50', percentile(all, 0.5), 'the promise', LIMIT),
+    row('users.search, all classes, p95', percentile(all, 0.95), 'the promise', LIMIT),
+    row(`users.search, worst class (${worst?.name}), p95`, worst?.p95 ?? 0, 'the promise', LIMIT),
+  ];
 }
 
-function people(): string[] {
-  return Array.from({ length: USERS }, (_, i) => {
-    const pick = (list: readonly string[], step: number) => list[Math.floor(i / step) % list.length] ?? '';
-    const name = `${pick(FAMILY, 1)}${pick(GIVEN, 3)}${pick(GIVEN, 41)}`;
-    const phone = `010-${String(1000 + (i % 9000))}-${String(i).padStart(4, '0').slice(-4)}`;
-    return [name, `user${i}`, `user${i}@office.test`, phone, `N${100_000 + i}`, pick(DEPARTMENTS, 7)].join(
-      ',',
-    );
-  });
+async function keystrokes(app: TestApp, queries: readonly string[]): Promise<number[]> {
+  const taken: number[] = [];
+  for (let turn = 0; turn <= TURNS; turn += 1) {
+    for (const query of queries) {
+      const ms = await timed(() => app.call('users.search', { query }));
+      // The first turn reads the file's pages in; whoever types has that behind them after a letter.
+      if (turn > 0) taken.push(ms);
+    }
+  }
+  return taken;
+}
+
+function likeScan(file: string): { run(query: string): void; close(): void } {
+  const sqlite = new SqliteDatabase(file, { readonly: true });
+  const columns = ['name', 'login', 'email', 'phone', 'staff_number', 'department'];
+  const found = `FROM users WHERE ${columns.map((column) => `${column} LIKE @q`).join(' OR ')}`;
+  const list = sqlite.prepare(`SELECT id, ${columns.join(', ')} ${found} ORDER BY name LIMIT 50`);
+  const count = sqlite.prepare(`SELECT count(*) ${found}`);
+  return {
+    run: (query) => {
+      list.all({ q: `%${query}%` });
+      count.get({ q: `%${query}%` });
+    },
+    close: () => sqlite.close(),
+  };
+}
+
+function row(metric: string, ms: number, against: string, peer: number): Row {
+  return { metric, ours: msText(ms), against, peer: msText(peer), ratio: ms / peer, better: 'less' };
 }

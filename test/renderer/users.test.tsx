@@ -43,6 +43,43 @@ test('typing narrows the list and says how many there are', async () => {
   expect(screen.getByText('2 users')).toBeTruthy();
 });
 
+test('more than can be counted is said to be more, and a screen reader is given no false number', async () => {
+  const bridge = office();
+  bridge.answer('users.search', () => ({ users: PEOPLE, total: 'more-than-1000' }));
+  renderApp(<UsersScreen />);
+  expect(await screen.findByText('1,000+ users')).toBeTruthy();
+  const rows = screen.getAllByRole('option').map((row) => row.getAttribute('aria-setsize'));
+  expect(new Set(rows)).toEqual(new Set(['-1']));
+  expect(screen.getByRole('button', { name: 'Show more' })).toBeTruthy();
+});
+
+test('whoever was found by the other keyboard is shown as that, and marked by what was meant', async () => {
+  const bridge = office();
+  bridge.answer('users.search', () => ({
+    users: PEOPLE.slice(0, 1),
+    total: 1,
+    reading: { kind: 'other-keyboard', query: '김민수' },
+  }));
+  renderApp(<UsersScreen />);
+  await userEvent.type(await searchBox(), 'rlaalstn');
+  expect(await screen.findByText(/Nobody found as typed\. Shown is “김민수”/)).toBeTruthy();
+  await waitFor(() => expect(document.querySelector('mark')?.textContent).toBe('김민수'));
+  expect(screen.getByRole('option', { selected: true }).textContent).toContain('김민수');
+});
+
+test('a name that only resembles what was typed is opened by no Enter: it has to be chosen', async () => {
+  const bridge = office();
+  bridge.answer('users.search', () => ({ users: PEOPLE.slice(2), total: 1, reading: { kind: 'one-slip' } }));
+  const { location } = renderApp(<UsersScreen />);
+  await userEvent.type(await searchBox(), 'Anna Smoth');
+  expect(await screen.findByText(/differ by one letter/)).toBeTruthy();
+  expect(screen.queryByRole('option', { selected: true })).toBeNull();
+  await userEvent.keyboard('{Enter}');
+  expect(location()).toBe('/users');
+  await userEvent.keyboard('{ArrowDown}{Enter}');
+  expect(location()).toBe('/users/user-3');
+});
+
 test('arrow keys move and Enter opens the person that is marked', async () => {
   office();
   const { location } = renderApp(<UsersScreen />);

@@ -85,7 +85,10 @@ export function fingerprint(folder: string): Record<string, string> {
 export function contents(file: string): unknown {
   return change(file, (sqlite) => {
     const schema = sqlite.prepare('SELECT name, sql FROM sqlite_schema ORDER BY name').all();
-    const tables = sqlite.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all();
+    const tables = sqlite
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+      .pluck()
+      .all();
     return { schema, rows: tables.map((table) => sqlite.prepare(`SELECT * FROM "${String(table)}"`).all()) };
   });
 }

@@ -1,11 +1,5 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { normaliseQuery } from '../../electron/directory/search-text.ts';
-import { searchUsers } from '../../electron/store/user-search.ts';
-import { insertUsers } from '../../electron/store/users.ts';
-import { newUserRow } from '../../electron/use-cases/add-user.ts';
 import type { UserFields } from '../../shared/models.ts';
-import { openStore } from '../support/office-folder.ts';
 import { createTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-office.ts';
 
@@ -100,44 +94,75 @@ test('a row tells of its live reset and of a namesake, and `total` counts beyond
   expect(await search('live-reset')).toEqual([]);
 });
 
-test('the store finds exactly the users a plain look through all of them finds', async () => {
-  const { db } = await openStore();
-  const unit = fc.constantFrom(...'김이민수기획뷁닭aAbZ09.-@_%\'" ㄱㅁㅅ');
-  const text = fc.string({ unit, minLength: 1, maxLength: 8 });
-  const samples = fc
-    .sample(fc.record({ name: text, phone: fc.option(text), department: fc.option(text) }), {
-      numRuns: 300,
-      seed: 42,
-    })
-    .map((fields, index) => ({
-      ...fields,
-      login: `user${index}`,
-      email: `m${index}@office.test`,
-      staffNumber: `${20_000 + index}`,
-      language: 'ko' as const,
-      managerEmail: null,
-    }));
-  await db.write(async (tx) => {
-    await insertUsers(
-      tx,
-      samples.map((user) => newUserRow(user, 1)),
-    );
-  });
-  const users = await db.read.selectFrom('users').selectAll().execute();
-  const query = fc.string({ unit, maxLength: 5 });
-  await fc.assert(
-    fc.asyncProperty(fc.oneof(query, fc.constantFrom('1', '20', 'user2', '@office', 'm1')), async (typed) => {
-      const words = normaliseQuery(typed);
-      const expected = users.filter((user) =>
-        words.every((word) => word.some((form) => user.search_text.includes(form))),
-      );
-      const found = await searchUsers(db.read, typed, { limit: 500, filter: 'all', now: 1 });
-      expect(found.total).toBe(expected.length);
-      expect(found.rows.map((row) => row.login).sort()).toEqual(expected.map((user) => user.login).sort());
-      const few = await searchUsers(db.read, typed, { limit: 7, filter: 'all', now: 1 });
-      expect(few.rows).toEqual(found.rows.slice(0, 7));
-      expect(few.total).toBe(expected.length);
-    }),
-    { numRuns: 400 },
+test('a query typed on the wrong keyboard layout finds whom it means, and says so', async () => {
+  const app = await office(
+    { name: '김민수', login: 'a' },
+    { name: 'Anna Smith', login: 'b' },
+    { name: '고관우', login: 'c' },
   );
+  const found = async (query: string) => {
+    const { users, reading } = await app.call('users.search', { query });
+    return [users.map((user) => user.name), reading];
+  };
+  const read = (query: string) => ({ kind: 'other-keyboard', query });
+  expect(await found('rlaalstn')).toEqual([['김민수'], read('김민수')]);
+  expect(await found('RLAALSTN')).toEqual([['김민수'], read('김민수')]);
+  expect(await found('rlaa')).toEqual([['김민수'], read('김ㅁ')]);
+  expect(await found('rhks')).toEqual([['고관우'], read('관')]);
+  expect(await found('므ㅑ소')).toEqual([[], undefined]);
+  expect(await found('ㄴㅡㅑ소')).toEqual([['Anna Smith'], read('smith')]);
+  // Whoever is found as typed is found as typed.
+  expect(await found('anna')).toEqual([['Anna Smith'], undefined]);
+});
+
+test('one slip in a name of five letters, or three syllables, still finds it, and says so', async () => {
+  const app = await office(
+    { name: 'Jonathan Morgan', login: 'a' },
+    { name: '남궁민수', login: 'b' },
+    { name: 'Tomás Lee', login: 'c' },
+  );
+  const slip = { kind: 'one-slip' };
+  for (const typed of [
+    'jonathn',
+    'jonnathan',
+    'jonatahn',
+    'jonathon',
+    'jomath',
+    'morgen',
+    'lee tomsa',
+    'morgan jonatan',
+  ]) {
+    const { users, reading } = await app.call('users.search', { query: typed });
+    expect([typed, users.length, reading]).toEqual([typed, 1, slip]);
+  }
+  expect(await namesFor(app, '남궁민스')).toEqual(['남궁민수']);
+  expect(await namesFor(app, '남긍민')).toEqual(['남궁민수']);
+  for (const typed of ['loe', '민스', 'jonxxthan', '남긍']) expect(await namesFor(app, typed)).toEqual([]);
+});
+
+test('a name is found by any of its words, in any order, with or without its accents', async () => {
+  const app = await office(
+    { name: 'Tomás Herrera', login: 'a', department: 'Sales' },
+    { name: 'Anna Smith', login: 'b', email: 'herrera.fan@office.test' },
+  );
+  for (const typed of ['tomas', 'TOMÁS', 'herrera tomas', 'sales her', 'tomasherrera'])
+    expect((await namesFor(app, typed))[0]).toBe('Tomás Herrera');
+  expect(await namesFor(app, 'herrera')).toEqual(['Tomás Herrera', 'Anna Smith']);
+});
+
+test('whoever was handled last comes first among equals, and never before a better match', async () => {
+  const app = await office(
+    { name: '김하나', login: 'a', department: '총무팀' },
+    { name: '김두나', login: 'b', department: '인사팀' },
+    { name: '김세나', login: 'c', department: '총무팀' },
+    { name: '나김', login: 'd', department: '총무팀' },
+  );
+  const [, , sena] = (await app.call('users.search', { query: '나' })).users;
+  app.clock.set(app.clock.now() + 1000);
+  const { users } = await app.call('users.search', { query: '김세나' });
+  await app.call('users.setEnabled', { userId: users[0]?.id ?? '', enabled: false });
+  expect(sena).toBeDefined();
+  expect((await namesFor(app, '김'))[0]).toBe('김세나');
+  expect((await namesFor(app, '김')).at(-1)).toBe('나김');
+  expect((await namesFor(app, '나김'))[0]).toBe('나김');
 });

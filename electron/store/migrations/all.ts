@@ -5,6 +5,7 @@ import { up as mailWay } from './0003-mail-way.ts';
 import { up as callerGate } from './0004-caller-gate.ts';
 import { up as noticesAndOperators } from './0006-notices-and-operators.ts';
 import { up as evidence } from './0007-evidence.ts';
+import { up as searchIndex } from './0008-search-index.ts';
 import { up as ownPassword } from './0009-own-password.ts';
 
 /** Every migration in order: forward only, never edited after a release. */
@@ -15,5 +16,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-caller-gate': { up: callerGate },
   '0007-evidence': { up: evidence },
   '0006-notices-and-operators': { up: noticesAndOperators },
+  '0008-search-index': { up: searchIndex },
   '0009-own-password': { up: ownPassword },
 };

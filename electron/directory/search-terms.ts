@@ -1,0 +1,114 @@
+import { readSearchText } from './search-text.ts';
+
+/**
+ * What the index of the search box is made of. A user is listed under every term of theirs; a query is looked up by
+ * the rarest terms that whoever holds it must be listed under. Terms only ever narrow down: what is found by them is
+ * verified in the search text, so two texts that share a term do no harm.
+ */
+
+/** What else of a user is looked for by a term: the filters and the departments an operator is bound to. */
+export type Standing = { department: string | null; disabled: boolean; mustChange: boolean };
+
+export const DISABLED_TERM = '\ue301';
+export const MUST_CHANGE_TERM = '\ue302';
+const DEPARTMENT = '\ue303';
+const WORD = '\ue304';
+const NAME_BEGINS = '\ue305';
+const FIELD_BEGINS = '\ue306';
+const WHOLE = '\ue307';
+/** Added to the length of a whole field. */
+const LENGTH = 0xe400;
+const LONGEST = 0xff;
+
+/** Letters in a row that make one term, at most; four where they are digits, for numbers differ in little else. */
+const GRAM = 3;
+const FOUR_DIGITS = /^\d{4}$/;
+
+/** Every term under which the index lists a user. @param text as `searchText` makes it */
+export function termsOf(text: string, standing: Standing): Set<string> {
+  const terms = new Set<string>();
+  const { lines, words } = readSearchText(text);
+  const [name = '', ...others] = lines.map(safe);
+  for (const line of [name, ...others]) addGrams(terms, line, 1);
+  addBeginnings(terms, NAME_BEGINS, name);
+  for (const line of others) addBeginnings(terms, FIELD_BEGINS, line);
+  for (const word of words) terms.add(wordTerm(word));
+  if (standing.disabled) terms.add(DISABLED_TERM);
+  if (standing.mustChange) terms.add(MUST_CHANGE_TERM);
+  if (standing.department !== null) terms.add(departmentTerm(standing.department));
+  return terms;
+}
+
+/** The term of everybody of whose name this is a word; those of a beginning come one after the other. */
+export function wordTerm(word: string): string {
+  return WORD + safe(word);
+}
+
+/** The reverse of `wordTerm`. */
+export function wordOf(term: string): string {
+  return term
+    .slice(WORD.length)
+    .replace(/[\ue000-\ue07f]/g, (letter) => String.fromCharCode(letter.charCodeAt(0) - 0xe000));
+}
+
+export function departmentTerm(department: string): string {
+  return DEPARTMENT + safe(department);
+}
+
+/** Terms of everybody in whose search text this is found. @param form a line feed before it begins a field */
+export function termsOfForm(form: string): Set<string> {
+  const terms = new Set<string>();
+  const letters = safe(form.startsWith('\n') ? form.slice(1) : form);
+  addGrams(terms, letters, Math.min(GRAM, letters.length));
+  return terms;
+}
+
+/** Where in a user something has to stand; see search-ranks.ts. */
+export type Place = 'name-begins' | 'field-begins' | 'whole-field' | 'anywhere';
+
+/** Terms of everybody of whom the name, or a field other than the name, begins with this, or any field is this. */
+export function termsAt(place: Place, form: string): string[] {
+  const letters = safe(form);
+  const terms = [...termsOfForm(form)];
+  if (place === 'name-begins') return [NAME_BEGINS + letters.slice(0, GRAM), ...terms];
+  if (place === 'field-begins') return [FIELD_BEGINS + letters.slice(0, GRAM), ...terms];
+  return place === 'whole-field' ? [whole(letters), ...terms] : terms;
+}
+
+/** Whether only those are listed under it who hold its very letters. */
+export function saysItAll(term: string): boolean {
+  return !term.includes(String.fromCharCode(OF_A_PAIR));
+}
+
+function addGrams(terms: Set<string>, line: string, shortest: number): void {
+  for (let start = 0; start < line.length; start += 1) {
+    for (let length = shortest; length <= GRAM; length += 1) {
+      const end = start + length;
+      if (end > line.length) break;
+      terms.add(line.slice(start, end));
+    }
+    const four = line.slice(start, start + 4);
+    if (FOUR_DIGITS.test(four)) terms.add(four);
+  }
+}
+
+function addBeginnings(terms: Set<string>, mark: string, line: string): void {
+  for (let length = 1; length <= Math.min(GRAM, line.length); length += 1)
+    terms.add(mark + line.slice(0, length));
+  if (line !== '') terms.add(whole(line));
+}
+
+function whole(line: string): string {
+  return WHOLE + line.slice(0, GRAM) + String.fromCharCode(LENGTH + Math.min(line.length, LONGEST));
+}
+
+const UNSAFE = /[^a-z0-9\u0080-\ud7ff\ue000-\uffff]/g;
+const OF_A_PAIR = 0xe2ff;
+
+/** In characters that the tokenizer `ascii` takes for parts of a word and leaves as they are. */
+function safe(text: string): string {
+  return text.replace(UNSAFE, (letter) => {
+    const code = letter.charCodeAt(0);
+    return String.fromCharCode(code < 0x80 ? 0xe000 + code : OF_A_PAIR);
+  });
+}

@@ -1,0 +1,57 @@
+import path from 'node:path';
+import SqliteDatabase from 'better-sqlite3';
+import { openDatabase } from '../../electron/store/database.ts';
+import { indexPending, tidySearchIndex } from '../../electron/store/search-index.ts';
+import { openTestOffice, type TestApp } from '../support/test-office.ts';
+import { timed } from './measure.ts';
+import { person } from './people.ts';
+
+/** Lists by name, made anew after the rows: keeping them sorted meanwhile takes longer than sorting once. */
+const LISTS = ['users_by_name', 'users_listed', 'users_by_department'];
+
+/** An office of so many people, one in 33 disabled, with the index of the search. */
+export async function openBigOffice(users: number): Promise<TestApp> {
+  const app = await openTestOffice();
+  await app.given.office();
+  const file = path.join(app.dataFolder, 'office.db');
+  const rows = await timed(() => insertPeople(file, users));
+  const db = openDatabase(file);
+  const index = await timed(async () => {
+    await db.write((tx) => indexPending(tx));
+    await db.write((tx) => tidySearchIndex(tx));
+  });
+  await db.close();
+  process.stderr.write(
+    `${users} users written in ${seconds(rows)}, their index built in ${seconds(index)}\n`,
+  );
+  return app;
+}
+
+function insertPeople(file: string, users: number): void {
+  const sqlite = new SqliteDatabase(file);
+  sqlite.pragma('synchronous = OFF');
+  sqlite.pragma('cache_size = -200000');
+  const lists = sqlite
+    .prepare<[], string>(`SELECT sql FROM sqlite_schema WHERE name IN (${LISTS.map((name) => `'${name}'`)})`)
+    .pluck()
+    .all();
+  sqlite.exec('BEGIN');
+  for (const name of LISTS) sqlite.exec(`DROP INDEX ${name}`);
+  const insert = sqlite.prepare(
+    `INSERT INTO users (id, login, name, email, phone, staff_number, department, language, created_at, disabled_at, search_text)
+     VALUES (?, ?, ?, ?, ?, ?, ?, 'ko', 1, ?, ?)`,
+  );
+  for (let i = 0; i < users; i += 1) {
+    const { login, name, email, phone, staff_number, department, search_text } = person(i);
+    const disabled = i % 33 === 0 ? 1 : null;
+    insert.run(`bench${i}`, login, name, email, phone, staff_number, department, disabled, search_text);
+  }
+  for (const statement of lists) sqlite.exec(statement);
+  sqlite.exec('COMMIT');
+  sqlite.pragma('wal_checkpoint(TRUNCATE)');
+  sqlite.close();
+}
+
+function seconds(ms: number): string {
+  return `${Math.round(ms / 1000)} s`;
+}
