@@ -74,7 +74,8 @@ export function refusedAddress(error: unknown): MailOutcome {
 function written(node: MimeNode, parts: readonly (readonly [type: string, content: string])[]): Buffer {
   const head = node.buildHeaders();
   const { boundary } = node;
-  if (typeof boundary !== 'string' || boundary === '') throw new Error('a mail of several parts has a boundary');
+  if (typeof boundary !== 'string' || boundary === '')
+    throw new Error('a mail of several parts has a boundary');
   const bodies = parts.map(
     ([type, content]) =>
       `--${boundary}\r\nContent-Type: ${type}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${quotedPrintable(content)}\r\n`,

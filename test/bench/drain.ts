@@ -7,10 +7,10 @@ import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
 import nodemailer from 'nodemailer';
-import { newOfficeKey } from '../../electron/security/office-secrets.ts';
 import { openMail } from '../../electron/mail/queue.ts';
-import { makeMailingOffice, openOfficeServices, queueResets } from '../support/waiting-mails.ts';
+import { newOfficeKey } from '../../electron/security/office-secrets.ts';
 import { testVault } from '../support/test-outside.ts';
+import { makeMailingOffice, openOfficeServices, queueResets } from '../support/waiting-mails.ts';
 import { msText, percentile, perSecond, perSecondText, type Row } from './measure.ts';
 
 const CONNECTIONS = Number(process.env.CONN ?? 4);
@@ -53,7 +53,13 @@ export async function benchDrain(): Promise<Row[]> {
   const { sealed } = await services.db.read.selectFrom('outbox').selectAll().executeTakeFirstOrThrow();
   const message = openMail(services.secrets, 'warm-0', sealed ?? new Uint8Array());
   const sendBare = (to: string) =>
-    bareMailer.sendMail({ from: message.from, to, subject: message.subject, text: message.text, html: message.html });
+    bareMailer.sendMail({
+      from: message.from,
+      to,
+      subject: message.subject,
+      text: message.text,
+      html: message.html,
+    });
   await sendBare('warm@office.test');
   services.outbox.wake();
   await services.outbox.idle();
@@ -67,7 +73,11 @@ export async function benchDrain(): Promise<Row[]> {
     ours.push(PER_ROUND / ((performance.now() - begin) / 1000));
     delay.disable();
     delays.push(delay.percentile(99) / 1e6 - 1);
-    const states = await services.db.read.selectFrom('outbox').select(({fn})=>['state', fn.countAll<number>().as('n')]).groupBy('state').execute();
+    const states = await services.db.read
+      .selectFrom('outbox')
+      .select(({ fn }) => ['state', fn.countAll<number>().as('n')])
+      .groupBy('state')
+      .execute();
     if (states.length !== 1 || states[0]?.state !== 'handed-over') throw new Error(JSON.stringify(states));
     const people = Array.from({ length: PER_ROUND }, (_, n) => `user${n}@office.test`);
     bare.push(await perSecond(people, CONNECTIONS * 2, sendBare));
