@@ -28,7 +28,7 @@ import { keepPracticeMail } from './use-cases/list-practice-mails.ts';
 import { type LockCause, lockScreen, writeLock } from './use-cases/lock-session.ts';
 import { storedSmtpPassword } from './use-cases/mail-fields.ts';
 import { makeDueBackup } from './use-cases/make-due-backup.ts';
-import { settleMail } from './use-cases/settle-mail.ts';
+import { settleMails } from './use-cases/settle-mails.ts';
 import { tellChanged } from './use-cases/use-case.ts';
 
 const MINUTE = 60_000;
@@ -68,7 +68,7 @@ export async function openServices(
     now: time.now,
     mailer: async () => (secrets.isOpen() ? mailers.current() : null),
     unseal: (mailId, sealed) => openMail(secrets, mailId, sealed),
-    onSettled: (tx, mail, outcome, way) => settleMail(tx, { time, machine, secrets }, mail, outcome, way),
+    onSettled: (tx, settled) => settleMails(tx, { time, machine, secrets }, settled),
     onChanged: () => tellChanged({ emit }, 'outbox', 'resets', 'users', 'activity'),
     log,
     soleWorker: config.singleOwner,

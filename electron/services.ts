@@ -81,11 +81,14 @@ export type MailMessage = {
 export type MailOutcome =
   | { kind: 'handed-over'; answer: string }
   /** 4xx or not reached: nothing was taken, trying again is safe. */
-  | { kind: 'try-later'; code: MailErrorCode; answer: string }
+  | { kind: 'try-later'; code: MailErrorCode; answer: string; about?: MailConcern }
   /** 5xx: refused for good. */
-  | { kind: 'refused'; code: MailErrorCode; answer: string }
+  | { kind: 'refused'; code: MailErrorCode; answer: string; about?: MailConcern }
   /** The message was on its way and the server never answered: it may or may not have it (S54). */
   | { kind: 'unknown'; answer: string };
+
+/** What a failure tells of: this one mail, unless it is said that every other would fare the same now. */
+export type MailConcern = 'mail' | 'every-mail';
 
 export type MailErrorCode =
   | 'mail-refused'

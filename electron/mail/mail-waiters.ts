@@ -6,6 +6,8 @@ export type MailWaiters = {
   wait(mailId: string, ms: number): Promise<void>;
   release(...mailIds: string[]): void;
   releaseAll(): void;
+  /** The mails somebody waits for. */
+  ids(): string[];
 };
 
 export function createMailWaiters(clock: Clock): MailWaiters {
@@ -19,6 +21,7 @@ export function createMailWaiters(clock: Clock): MailWaiters {
 
   return {
     release,
+    ids: () => [...waiting.keys()],
     releaseAll: () => release(...waiting.keys()),
     wait: (mailId, ms) =>
       new Promise((resolve) => {

@@ -58,8 +58,21 @@ export function againAt(mail: Pick<OutboxRecord, 'kind' | 'attempts'>, now: numb
   return mail.kind === 'reset' ? null : retryUnansweredAt(mail.attempts, now);
 }
 
-/** Where the outcome leaves the mail's row. `now` is epoch ms. */
-export function restAfter(outcome: MailOutcome, mail: OutboxRecord, now: number): Rest {
+/** Whether every other mail would fare the same now. */
+export function isAboutEveryMail(outcome: MailOutcome): boolean {
+  return (outcome.kind === 'try-later' || outcome.kind === 'refused') && outcome.about === 'every-mail';
+}
+
+/**
+ * Where the outcome leaves the mail's row. Times are epoch ms; `allAgainAt` is when mails are tried again after a failure
+ * that was not this one's own, null for one that was.
+ */
+export function restAfter(
+  outcome: MailOutcome,
+  mail: OutboxRecord,
+  now: number,
+  allAgainAt: number | null = null,
+): Rest {
   const { answer } = outcome;
   switch (outcome.kind) {
     case 'handed-over':
@@ -73,6 +86,6 @@ export function restAfter(outcome: MailOutcome, mail: OutboxRecord, now: number)
     case 'refused':
       return { state: 'failed', answer };
     case 'try-later':
-      return { state: 'queued', nextTryAt: retryAt(mail.attempts, now), answer };
+      return { state: 'queued', nextTryAt: allAgainAt ?? retryAt(mail.attempts, now), answer };
   }
 }

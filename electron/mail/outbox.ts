@@ -1,32 +1,37 @@
-import type { MailWay } from '../../shared/lists.ts';
 import { type Log, reasonOf } from '../log.ts';
 import type { Clock, Mailer, MailMessage, MailOutcome } from '../services.ts';
 import type { Database, Tx } from '../store/database.ts';
 import { findOutboxRecord } from '../store/outbox.ts';
 import {
+  type Claim,
   claimDue,
   expireDue,
   nextTimes,
   releaseExpiredLeases,
-  settleClaimed,
+  unclaim,
 } from '../store/outbox-queue.ts';
 import type { OutboxRecord } from '../store/tables.ts';
 import { createMailWaiters } from './mail-waiters.ts';
-import { againAt, attemptMail, restAfter, STALL_MS } from './outbox-attempt.ts';
+import { againAt, attemptMail, isAboutEveryMail, restAfter, STALL_MS } from './outbox-attempt.ts';
+import { createOutboxLanes } from './outbox-lanes.ts';
+import { createOutboxPace } from './outbox-pace.ts';
+import { type EndedAttempt, type SettledMail, settleEnded } from './outbox-settle.ts';
+
+/** All mails wait: until when (epoch ms), and what the mail server said. */
+export type OutboxRest = { until: number; answer: string };
 
 export type Outbox = {
   /** Something may be due: look now. Call it after the commit that queued a mail. */
   wake(): void;
   /** Resolves when that mail rests (the server answered, or another try waits for its time), or after `waitMs`. */
   settle(mailId: string, waitMs: number): Promise<void>;
+  /** Set while the server's last answer holds for every mail: only one that a person waits for is tried. */
+  resting(): OutboxRest | null;
   /** Resolves when nothing is being sent and nothing that could be sent is due. */
   idle(): Promise<void>;
   /** Takes no more mails and waits, up to a bound, for those being sent. */
   close(): Promise<void>;
 };
-
-/** How an attempt ended: the server's word, or the worker's own. */
-export type Settlement = MailOutcome | { kind: 'expired' } | { kind: 'cancelled' };
 
 export type OutboxDeps = {
   db: Database;
@@ -37,8 +42,8 @@ export type OutboxDeps = {
   mailer(): Promise<Mailer | null>;
   /** @throws AppError('needs-recovery-key') while the office's secrets are closed. */
   unseal(mailId: string, sealed: Uint8Array): MailMessage;
-  /** Runs inside the settling transaction; `mail` is the row as it is after it, `way` how it left where it did. */
-  onSettled(tx: Tx, mail: OutboxRecord, outcome: Settlement, way: MailWay | null): Promise<void>;
+  /** Runs inside the settling transaction. */
+  onSettled(tx: Tx, settled: readonly SettledMail[]): Promise<void>;
   /** Screens that show the outbox ask again. */
   onChanged(): void;
   log: Log;
@@ -52,26 +57,38 @@ const LEASE_MS = STALL_MS + 30_000;
 const CLOSE_MS = 10_000;
 /** Timers stand still while the computer sleeps: look at the clock this often while anything waits. */
 const LOOK_MS = 60_000;
+/** Every screen asks again each time: while thousands go out, four times a second is enough. */
+const TELL_MS = 250;
 
 /** The worker that takes queued mails to the mailer and writes down what became of each (S54). */
 export function createOutbox(deps: OutboxDeps): Outbox {
   const { db, clock, log } = deps;
-  const concurrency = deps.concurrency ?? 4;
-  const sending = new Map<string, Promise<void>>();
+  const pace = createOutboxPace(deps.concurrency ?? 4);
   const waiters = createMailWaiters(clock);
+  const lanes = createOutboxLanes({ attempt, onEnd, atOnce: () => (isResting() ? 0 : pace.atOnce()) });
+  let current: Mailer | null = null;
   let looking: Promise<void> | null = null;
   let lookAgain = false;
+  /** False after a claim that found fewer than it could take, until something wakes the worker. */
+  let mayBeDue = true;
   let clearUpAt = 0;
   let cancelTimer = () => {};
+  let cancelTelling: (() => void) | null = null;
+  let toldAt = Number.NEGATIVE_INFINITY;
   let closed = false;
   let inherited = deps.soleWorker === true;
 
   function wake(): void {
+    mayBeDue = true;
+    goOn();
+  }
+
+  function goOn(): void {
     if (closed) return;
     lookAgain = true;
     looking ??= look().finally(() => {
       looking = null;
-      if (lookAgain) wake();
+      if (lookAgain) goOn();
     });
   }
 
@@ -81,8 +98,10 @@ export function createOutbox(deps: OutboxDeps): Outbox {
         lookAgain = false;
         if (deps.now() >= clearUpAt) await clearUp();
         const mailer = await deps.mailer();
+        if (mailer !== current) pace.reset();
+        current = mailer;
         if (mailer === null) waiters.releaseAll();
-        else await takeDue(mailer);
+        await turn(mailer !== null);
       }
       await setTimer();
     } catch (error) {
@@ -91,54 +110,93 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     }
   }
 
-  /** As many at once as there are free places: claims that wait together share a commit. */
-  async function takeDue(mailer: Mailer): Promise<void> {
-    while (!closed && sending.size < concurrency) {
-      const places = Array.from({ length: concurrency - sending.size });
-      const claimed = await Promise.allSettled(places.map(claim));
-      const mails = claimed.flatMap((one) => (one.status === 'fulfilled' && one.value ? [one.value] : []));
-      for (const mail of mails) {
-        const work = sendClaimed(mailer, mail).finally(() => {
-          sending.delete(mail.id);
-          wake();
-        });
-        sending.set(mail.id, work);
-      }
-      // What was claimed is sent in any case; only then does a failed claim stop the look.
-      const failed = claimed.find((one) => one.status === 'rejected');
-      if (failed !== undefined) throw failed.reason;
-      if (mails.length < places.length) return;
-    }
+  function isResting(): boolean {
+    return pace.restingUntil(deps.now()) !== null;
   }
 
-  async function claim(): Promise<OutboxRecord | null> {
+  /** What came back is written down and what is due is claimed, in one commit for many mails of both. */
+  async function turn(mayClaim: boolean): Promise<void> {
     const now = deps.now();
-    const { mail, cancelled } = await db.write(async (tx) => {
-      const claimed = await claimDue(tx, now, now + LEASE_MS);
-      for (const row of claimed.cancelled) await deps.onSettled(tx, row, { kind: 'cancelled' }, null);
+    const ended = lanes.takeEnded();
+    const back = lanes.takeBack(isResting() || !mayClaim ? 'all' : 'stale');
+    const leaving = [...ended.map(({ mail }) => mail), ...back];
+    const bounds = mayClaim && mayBeDue ? boundsOf(leaving.length) : null;
+    // Before the claim looks: what is queued while it does wakes the worker again.
+    if (bounds !== null) mayBeDue = false;
+    const [, givenBack, claimed] = await Promise.allSettled([
+      settleEnded(deps, ended),
+      back.length === 0 ? null : db.write((tx) => unclaim(tx, back, now)),
+      bounds === null ? null : claim(now, bounds),
+    ]);
+    lanes.letGo(leaving);
+    if (back.length > 0) lookAgain = true;
+    if (back.length > 0 || claimed.status === 'rejected') mayBeDue = true;
+    if (claimed.status === 'fulfilled' && claimed.value !== null) {
+      const { mails, cancelled } = claimed.value;
+      if (mails.length === bounds?.most) mayBeDue = true;
+      lanes.add(mails);
+      waiters.release(...cancelled.map(({ id }) => id));
+    }
+    lanes.start(isResting() ? 1 : pace.atOnce());
+    waiters.release(...ended.map(({ mail }) => mail.id));
+    if (leaving.length > 0 || lanes.isBusy()) tell();
+    // What was claimed is sent in any case; only then does a failure stop the look.
+    for (const part of [givenBack, claimed]) if (part.status === 'rejected') throw part.reason;
+  }
+
+  /** While all rest, one mail at a time that a person waits for: they are told what the server says now. */
+  function boundsOf(leaving: number): { most: number; only?: string[] } | null {
+    if (!isResting()) {
+      const most = lanes.room(leaving);
+      return most > 0 ? { most } : null;
+    }
+    const held = lanes.held();
+    const only = waiters.ids().filter((id) => !held.includes(id));
+    return held.length === leaving && only.length > 0 ? { most: 1, only } : null;
+  }
+
+  function claim(now: number, bounds: { most: number; only?: string[] }): Promise<Claim> {
+    return db.write(async (tx) => {
+      const claimed = await claimDue(tx, now, { ...bounds, leaseUntil: now + LEASE_MS });
+      const cancelled = claimed.cancelled.map(
+        (mail) => ({ mail, outcome: { kind: 'cancelled' }, way: null }) as const,
+      );
+      if (cancelled.length > 0) await deps.onSettled(tx, cancelled);
       return claimed;
     });
-    waiters.release(...cancelled.map((row) => row.id));
-    if (mail !== null || cancelled.length > 0) deps.onChanged();
-    return mail;
   }
 
-  /** Never rejects: a mail whose end could not be written down stays `sending` until its lease is over. */
-  async function sendClaimed(mailer: Mailer, mail: OutboxRecord): Promise<void> {
+  /** Never rejects. */
+  async function attempt(mail: OutboxRecord): Promise<EndedAttempt> {
+    const mailer = current;
+    if (mailer === null) throw new Error('nothing is claimed without a way of sending');
     const outcome = await attemptMail(deps, mailer, mail);
-    const facts = { mail: mail.id, kind: mail.kind, attempt: mail.attempts, outcome: outcome.kind };
-    try {
-      const row = await db.write(async (tx) => {
-        const settled = await settleClaimed(tx, mail, restAfter(outcome, mail, deps.now()));
-        const ended = settled?.state === 'cancelled' ? ({ kind: 'cancelled' } as const) : outcome;
-        if (settled !== null) await deps.onSettled(tx, settled, ended, mailer.way);
-        return settled;
-      });
-      log.info('outbox: mail settled', { ...facts, state: row?.state ?? null, answer: outcome.answer });
-    } catch (error) {
-      log.error('outbox: an outcome could not be written down', { ...facts, reason: reasonOf(error) });
+    const now = deps.now();
+    const allAgainAt = mailer === current ? notePace(outcome, now) : null;
+    return { mail, outcome, way: mailer.way, rest: restAfter(outcome, mail, now, allAgainAt) };
+  }
+
+  function notePace(outcome: MailOutcome, now: number): number | null {
+    if (isAboutEveryMail(outcome)) return pace.refusedAll(outcome.answer, now);
+    if (outcome.kind === 'handed-over' || outcome.kind === 'refused') pace.answered();
+    return null;
+  }
+
+  /** While enough is ready, writing down waits for company; whoever waits for this mail does not. */
+  function onEnd(mail: OutboxRecord): void {
+    if (!closed && lanes.isWell() && !waiters.ids().includes(mail.id)) return;
+    goOn();
+  }
+
+  function tell(): void {
+    cancelTelling?.();
+    cancelTelling = null;
+    const since = performance.now() - toldAt;
+    if (lanes.isBusy() && since < TELL_MS) {
+      cancelTelling = clock.after(Math.ceil(TELL_MS - since), tell);
+      return;
     }
-    waiters.release(mail.id);
+    toldAt = performance.now();
     deps.onChanged();
   }
 
@@ -148,26 +206,28 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     const ended = await db.write(async (tx) => {
       // Our own are not lost, however long the computer slept while they were on their way.
       const again = (mail: OutboxRecord) => againAt(mail, now);
-      const released = await releaseExpiredLeases(tx, leaseOver, [...sending.keys()], again);
-      const ended = [...released, ...(await expireDue(tx, now))];
-      for (const row of ended) {
-        const outcome: Settlement =
-          row.state === 'expired' ? { kind: 'expired' } : { kind: 'unknown', answer: row.answer ?? '' };
-        await deps.onSettled(tx, row, outcome, null);
-      }
-      return ended;
+      const released = await releaseExpiredLeases(tx, leaseOver, lanes.held(), again);
+      const ended = [...released, ...(await expireDue(tx, now))].map((mail) => {
+        const outcome: SettledMail['outcome'] =
+          mail.state === 'expired' ? { kind: 'expired' } : { kind: 'unknown', answer: mail.answer ?? '' };
+        return { mail, outcome, way: null };
+      });
+      if (ended.length > 0) await deps.onSettled(tx, ended);
+      return ended.map(({ mail }) => mail.id);
     });
     inherited = false;
-    waiters.release(...ended.map((row) => row.id));
+    waiters.release(...ended);
     if (ended.length > 0) deps.onChanged();
   }
 
   async function setTimer(): Promise<void> {
     const { due, clearUp: end } = await nextTimes(db.read);
     clearUpAt = end ?? Number.POSITIVE_INFINITY;
-    const next = Math.min(due ?? Number.POSITIVE_INFINITY, clearUpAt);
+    const now = deps.now();
+    const dueAt = due === null ? Number.POSITIVE_INFINITY : Math.max(due, pace.restingUntil(now) ?? 0);
+    const next = Math.min(dueAt, clearUpAt);
     // A mail that is due and was not taken waits for a free place or a way of sending; both wake the worker.
-    if (next !== Number.POSITIVE_INFINITY) setTimerFor(next <= deps.now() ? LOOK_MS : next - deps.now());
+    if (next !== Number.POSITIVE_INFINITY) setTimerFor(next <= now ? LOOK_MS : next - now);
   }
 
   function setTimerFor(ms: number): void {
@@ -176,28 +236,46 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   }
 
   async function idle(): Promise<void> {
-    while (looking !== null || sending.size > 0) await Promise.all([looking, ...sending.values()]);
+    while (looking !== null || lanes.isSending()) await Promise.all([looking, lanes.nextEnd()]);
+  }
+
+  /** Nothing more is begun; what comes back is still written down. */
+  async function finish(): Promise<void> {
+    for (;;) {
+      await looking;
+      await turn(false).catch((error: unknown) => {
+        log.error('outbox: mails could not be given back', { reason: reasonOf(error) });
+      });
+      if (!lanes.isSending()) return;
+      await lanes.nextEnd();
+    }
   }
 
   return {
     wake,
     idle,
+    resting: () => {
+      const until = pace.restingUntil(deps.now());
+      return until === null ? null : { until, answer: pace.reason() ?? '' };
+    },
     async settle(mailId, waitMs) {
       const resting = waiters.wait(mailId, waitMs);
       const mail = await findOutboxRecord(db.read, mailId);
       const due = mail?.state === 'queued' && (mail.next_try_at ?? 0) <= deps.now();
       if (closed || !(due || mail?.state === 'sending')) waiters.release(mailId);
+      else if (isResting()) wake();
       await resting;
     },
     async close() {
       closed = true;
       cancelTimer();
+      cancelTelling?.();
       waiters.releaseAll();
       let cancel = () => {};
       const bound = new Promise<void>((resolve) => {
         cancel = clock.after(CLOSE_MS, resolve);
       });
-      await Promise.race([idle(), bound]);
+      await Promise.race([finish(), bound]);
       cancel();
     },
   };

@@ -1,5 +1,6 @@
 import addressparser from 'nodemailer/lib/addressparser';
-import MailComposer from 'nodemailer/lib/mail-composer';
+import MimeNode from 'nodemailer/lib/mime-node';
+import { encode, wrap } from 'nodemailer/lib/qp';
 import { AppError } from '../../shared/errors.ts';
 import type { MailMessage, MailOutcome } from '../services.ts';
 import { canonicalAddress } from './address.ts';
@@ -32,21 +33,19 @@ export async function composeRaw(message: MailMessage): Promise<RawMail> {
   const from = requireCanonical(message.from.address);
   const to = requireCanonical(message.to.address);
   if (!MESSAGE_ID.test(message.messageId)) throw new AppError('address-invalid');
-  const composed = new MailComposer({
-    from: { name: displayName(message.from.name), address: from },
-    to: { name: displayName(message.to.name), address: to },
-    messageId: message.messageId,
-    subject: message.subject,
-    text: withCrlf(message.text),
-    html: withCrlf(message.html),
-    headers: { 'Auto-Submitted': 'auto-generated' },
-    // Keeps the token's lines readable in the raw mail: base64 would hide them, and nothing in them needs an escape.
-    textEncoding: 'quoted-printable',
-    disableFileAccess: true,
-    disableUrlAccess: true,
-  }).compile();
-  const envelope = composed.getEnvelope();
-  const raw = await composed.build();
+  const node = new MimeNode('multipart/alternative', { disableFileAccess: true, disableUrlAccess: true });
+  node.setHeader([
+    { key: 'Auto-Submitted', value: 'auto-generated' },
+    { key: 'From', value: { name: displayName(message.from.name), address: from } },
+    { key: 'To', value: { name: displayName(message.to.name), address: to } },
+    { key: 'Subject', value: message.subject },
+    { key: 'Message-ID', value: message.messageId },
+  ]);
+  const envelope = node.getEnvelope();
+  const raw = written(node, [
+    ['text/plain', message.text],
+    ['text/html', message.html],
+  ]);
   const headers = readHeaders(raw);
   const sound =
     envelope.from === from &&
@@ -66,6 +65,27 @@ export async function composeRaw(message: MailMessage): Promise<RawMail> {
 export function refusedAddress(error: unknown): MailOutcome {
   if (!(error instanceof AppError && error.code === 'address-invalid')) throw error;
   return { kind: 'refused', code: 'mail-refused', answer: 'Resetdesk: not exactly one valid address' };
+}
+
+/**
+ * Nodemailer writes the head, which holds what people typed. The parts are put together here: its own streams take five
+ * times as long, and a thousand mails in a row must not hold up the window.
+ */
+function written(node: MimeNode, parts: readonly (readonly [type: string, content: string])[]): Buffer {
+  const head = node.buildHeaders();
+  const { boundary } = node;
+  if (typeof boundary !== 'string' || boundary === '')
+    throw new Error('a mail of several parts has a boundary');
+  const bodies = parts.map(
+    ([type, content]) =>
+      `--${boundary}\r\nContent-Type: ${type}; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${quotedPrintable(content)}\r\n`,
+  );
+  return Buffer.from(`${head}\r\n\r\n${bodies.join('')}--${boundary}--\r\n`, 'latin1');
+}
+
+/** Keeps the token's lines readable in the raw mail: base64 would hide them, and nothing in them needs an escape. */
+function quotedPrintable(text: string): string {
+  return wrap(encode(withCrlf(text)), 76);
 }
 
 /** The quoted-printable encoder counts a line's length from CRLF alone: behind a bare LF it breaks short lines too. */

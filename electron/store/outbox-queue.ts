@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
-import type { MailState } from '../../shared/lists.ts';
+import { type ExpressionBuilder, sql, type UpdateObject } from 'kysely';
+import { LIVE_RESET_STATES, type MailState } from '../../shared/lists.ts';
 import type { Db, Tx } from './database.ts';
 import { mayStillGo } from './outbox.ts';
-import type { OutboxRecord } from './tables.ts';
+import type { OutboxRecord, Tables } from './tables.ts';
 
 /** What the outbox worker does to rows: claim, settle, and clear up what time has overtaken. */
 
@@ -12,41 +12,80 @@ const SENDING = sql.lit<MailState>('sending');
 const KEPT = [sql.lit<MailState>('unknown'), sql.lit<MailState>('failed')];
 
 export type Claim = {
-  /** Now `sending`, or null when nothing is due. */
-  mail: OutboxRecord | null;
+  /** Now `sending`, longest due first. */
+  mails: OutboxRecord[];
   /** Found due, but of resets that are no longer live: not sent. */
   cancelled: OutboxRecord[];
 };
 
-/** Takes the mail that has been due longest. Times are epoch ms. */
-export async function claimDue(tx: Tx, now: number, leaseUntil: number): Promise<Claim> {
-  const cancelled: OutboxRecord[] = [];
-  for (;;) {
-    const due = await tx
+/** What a claim may take: so many, until when they are the claimer's (epoch ms), and of these alone where a list is given. */
+export type ClaimBounds = { most: number; leaseUntil: number; only?: readonly string[] };
+
+/** Takes the mails that have been due longest. `now` is epoch ms. */
+export async function claimDue(tx: Tx, now: number, { most, leaseUntil, only }: ClaimBounds): Promise<Claim> {
+  const claim: Claim = { mails: [], cancelled: [] };
+  while (claim.mails.length < most) {
+    let due = tx
       .selectFrom('outbox')
-      .select(['id', 'reset_id'])
-      .where('state', '=', QUEUED)
+      .leftJoin('resets', 'resets.id', 'outbox.reset_id')
+      .select(['outbox.id', 'outbox.reset_id', 'resets.state as reset_state'])
+      .where('outbox.state', '=', QUEUED)
       .where('next_try_at', '<=', now)
-      .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
+      .where((eb) => eb.or([eb('outbox.expires_at', 'is', null), eb('outbox.expires_at', '>', now)]))
       .orderBy('next_try_at')
       .orderBy('created_at')
-      .limit(1)
-      .executeTakeFirst();
-    if (due === undefined) return { mail: null, cancelled };
-    const live = await mayStillGo(tx, due);
-    const mail = await tx
+      .limit(most - claim.mails.length);
+    if (only !== undefined) due = due.where('outbox.id', 'in', only);
+    const found = await due.execute();
+    if (found.length === 0) return claim;
+    const isDead = ({ reset_id, reset_state }: (typeof found)[number]) =>
+      reset_id !== null && !LIVE.includes(reset_state);
+    const dead = found.filter(isDead).map(({ id }) => id);
+    const live = found.filter((one) => !isDead(one)).map(({ id }) => id);
+    claim.cancelled.push(...(await take(tx, dead, () => CANCELLED)));
+    const sending = (eb: Column) =>
+      ({
+        state: 'sending',
+        attempts: eb('attempts', '+', 1),
+        lease_until: leaseUntil,
+        next_try_at: null,
+      }) as const;
+    claim.mails.push(...(await take(tx, live, sending)));
+  }
+  return claim;
+}
+
+const LIVE: readonly unknown[] = LIVE_RESET_STATES;
+const CANCELLED = { state: 'cancelled', sealed: null, next_try_at: null } as const;
+type Column = ExpressionBuilder<Tables, 'outbox'>;
+
+/** In the order of `ids`: RETURNING promises none. */
+async function take(
+  tx: Tx,
+  ids: readonly string[],
+  change: (eb: Column) => UpdateObject<Tables, 'outbox'>,
+): Promise<OutboxRecord[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .updateTable('outbox')
+    .set(change)
+    .where('id', 'in', ids)
+    .where('state', '=', QUEUED)
+    .returningAll()
+    .execute();
+  return rows.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id));
+}
+
+/** Gives back what was claimed and never begun, as if it had not been: it is due at once. */
+export async function unclaim(tx: Tx, claimed: readonly OutboxRecord[], now: number): Promise<void> {
+  for (const { id, attempts } of claimed) {
+    await tx
       .updateTable('outbox')
-      .set((eb) =>
-        live
-          ? { state: 'sending', attempts: eb('attempts', '+', 1), lease_until: leaseUntil, next_try_at: null }
-          : { state: 'cancelled', sealed: null, next_try_at: null },
-      )
-      .where('id', '=', due.id)
-      .where('state', '=', QUEUED)
-      .returningAll()
-      .executeTakeFirstOrThrow();
-    if (live) return { mail, cancelled };
-    cancelled.push(mail);
+      .set({ state: 'queued', attempts: attempts - 1, lease_until: null, next_try_at: now })
+      .where('id', '=', id)
+      .where('state', '=', SENDING)
+      .where('attempts', '=', attempts)
+      .execute();
   }
 }
 
@@ -62,7 +101,9 @@ export type Rest =
  * @returns the row afterwards, or null when it was no longer this attempt's.
  */
 export async function settleClaimed(tx: Tx, claimed: OutboxRecord, rest: Rest): Promise<OutboxRecord | null> {
-  const live = await mayStillGo(tx, claimed);
+  // What was taken or refused ends the same way whatever became of its reset.
+  const asked = rest.state === 'queued' || rest.state === 'unknown';
+  const live = asked ? await mayStillGo(tx, claimed) : true;
   const row = await tx
     .updateTable('outbox')
     .set({ ...columns(rest, claimed, live), answer: rest.answer, lease_until: null })

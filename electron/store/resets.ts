@@ -156,10 +156,10 @@ export async function endReset(
   return result.numUpdatedRows === 1n;
 }
 
-/** The mail's fate seen from the reset, while it is still live; `way` is how it left, where that is known. */
+/** The fate of their mails seen from these resets, while they are live; `way` is how they left, where that is known. */
 export async function setMailState(
   tx: Tx,
-  id: string,
+  ids: readonly string[],
   state: 'queued' | 'handed-over' | 'unknown',
   handedOverAt: number | null,
   way: MailWay | null = null,
@@ -171,7 +171,7 @@ export async function setMailState(
       ...(handedOverAt === null ? {} : { handed_over_at: handedOverAt }),
       ...(way === null || way === 'none' ? {} : { mail_way: way }),
     })
-    .where('id', '=', id)
+    .where('id', 'in', ids)
     .where('state', 'in', LIVE_RESET_STATES)
     .execute();
 }

@@ -8,6 +8,16 @@ export async function findUser(db: Db, id: string): Promise<UserRecord | null> {
   return (await db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
+/** Of those among `ids` who are there, by id. */
+export async function userNames(
+  db: Db,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { id: string; name: string }>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db.selectFrom('users').select(['id', 'name']).where('id', 'in', ids).execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /** Who a user is, as every screen that names one shows it. */
 export function userFacts(
   row: Pick<UserRecord, 'id' | 'name' | 'login' | 'email' | 'phone' | 'staff_number' | 'department'>,

@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { benchComplete } from './complete.ts';
+import { benchDrain } from './drain.ts';
 import type { Row } from './measure.ts';
 import { benchSearch } from './search.ts';
 import { benchSend } from './send.ts';
@@ -10,6 +11,7 @@ import { benchVerify } from './verify.ts';
 const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
   complete: benchComplete,
   send: benchSend,
+  drain: benchDrain,
   search: benchSearch,
   verify: benchVerify,
   start: benchStart,

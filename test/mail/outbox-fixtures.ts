@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { onTestFinished } from 'vitest';
 import { createLog } from '../../electron/log.ts';
-import { createOutbox, type Outbox, type OutboxDeps, type Settlement } from '../../electron/mail/outbox.ts';
+import { createOutbox, type Outbox, type OutboxDeps } from '../../electron/mail/outbox.ts';
+import type { Settlement } from '../../electron/mail/outbox-settle.ts';
 import { messageIdFor, openMail, queueMail } from '../../electron/mail/queue.ts';
 import { createOfficeSecrets, newOfficeKey } from '../../electron/security/office-secrets.ts';
 import type { Mailer, MailMessage, MailOutcome } from '../../electron/services.ts';
@@ -106,8 +107,10 @@ export async function testOutbox(deps: Partial<OutboxDeps> = {}): Promise<TestOu
       now: clock.now,
       mailer: async () => mailer,
       unseal: (id, sealed) => openMail(secrets, id, sealed),
-      onSettled: async (_tx, mail, outcome) => {
-        settlements.push({ id: mail.id, state: mail.state, outcome });
+      onSettled: async (_tx, settled) => {
+        settlements.push(
+          ...settled.map(({ mail, outcome }) => ({ id: mail.id, state: mail.state, outcome })),
+        );
       },
       onChanged: () => {},
       log: createLog((level, line) => logLines.push(`${level} ${line}`)),
