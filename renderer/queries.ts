@@ -16,6 +16,7 @@ import { type CallRefused, call, onEvent } from './client.ts';
 const CHANNELS_OF_TOPIC: Record<Topic, readonly Channel[]> = {
   status: ['app.status'],
   users: ['users.search', 'users.get', 'users.departments'],
+  views: ['users.views'],
   resets: ['resets.list', 'users.search', 'users.get'],
   outbox: ['outbox.list', 'resets.list', 'users.get'],
   activity: ['activity.list', 'users.get'],

@@ -31,6 +31,10 @@ export const CHANNELS = [
   'users.setEnabled',
   'users.setProtected',
   'users.departments',
+  'users.views',
+  'users.saveView',
+  'users.removeView',
+  'users.saveColumns',
 
   'directory.pickFile',
   'directory.preview',

@@ -37,6 +37,9 @@ export const ERROR_CODES = [
   'address-missing',
   'address-invalid',
   'address-cooling-off',
+  // saved views of the list
+  'view-name-taken',
+  'too-many-views',
   // who is calling, and the second operator
   'caller-not-verified',
   'evidence-missing',

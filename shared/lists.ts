@@ -90,6 +90,7 @@ export const HANDOVER_ENDS = [...LEAVE_REASONS, 'idle', 'token-expired', 'locked
 export const TOPICS = [
   'status',
   'users',
+  'views',
   'resets',
   'outbox',
   'activity',

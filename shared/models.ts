@@ -55,6 +55,8 @@ export const UserRow = z.object({
   sameName: z.boolean(),
   /** Their reset needs a second operator's approval. */
   protected: z.boolean(),
+  /** When a reset of theirs was last used, which changed the password; null when none ever was. */
+  lastResetAt: Time.nullable(),
 });
 export type UserRow = z.infer<typeof UserRow>;
 

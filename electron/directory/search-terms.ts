@@ -7,10 +7,17 @@ import { readSearchText } from './search-text.ts';
  */
 
 /** What else of a user is looked for by a term: the filters and the departments an operator is bound to. */
-export type Standing = { department: string | null; disabled: boolean; mustChange: boolean };
+export type Standing = {
+  department: string | null;
+  disabled: boolean;
+  mustChange: boolean;
+  /** No reset of theirs was ever used. */
+  neverReset: boolean;
+};
 
 export const DISABLED_TERM = '\ue301';
 export const MUST_CHANGE_TERM = '\ue302';
+export const NEVER_RESET_TERM = '\ue308';
 const DEPARTMENT = '\ue303';
 const WORD = '\ue304';
 const NAME_BEGINS = '\ue305';
@@ -35,6 +42,7 @@ export function termsOf(text: string, standing: Standing): Set<string> {
   for (const word of words) terms.add(wordTerm(word));
   if (standing.disabled) terms.add(DISABLED_TERM);
   if (standing.mustChange) terms.add(MUST_CHANGE_TERM);
+  if (standing.neverReset) terms.add(NEVER_RESET_TERM);
   if (standing.department !== null) terms.add(departmentTerm(standing.department));
   return terms;
 }

@@ -39,6 +39,7 @@ import { listAllOperators } from '../use-cases/list-operators.ts';
 import { listOutbox } from '../use-cases/list-outbox.ts';
 import { listPracticeMailbox } from '../use-cases/list-practice-mails.ts';
 import { listAllResets } from '../use-cases/list-resets.ts';
+import { listOwnViews } from '../use-cases/list-views.ts';
 import { lockSession } from '../use-cases/lock-session.ts';
 import { makeBackup } from '../use-cases/make-backup.ts';
 import { makeCheckpointNow } from '../use-cases/make-checkpoint.ts';
@@ -48,6 +49,7 @@ import { pickFolder } from '../use-cases/pick-folder.ts';
 import { previewCsv } from '../use-cases/preview-csv.ts';
 import { reauthenticate } from '../use-cases/reauthenticate.ts';
 import { removeOperatorTotp, removeOwnTotp } from '../use-cases/remove-totp.ts';
+import { removeView } from '../use-cases/remove-view.ts';
 import { resetAdmin } from '../use-cases/reset-admin.ts';
 import { restoreBackup } from '../use-cases/restore-backup.ts';
 import { retryOutboxMail } from '../use-cases/retry-mail.ts';
@@ -56,6 +58,7 @@ import { revokeReset } from '../use-cases/revoke-reset.ts';
 import { revokeResets } from '../use-cases/revoke-resets.ts';
 import { rotateJwtKey } from '../use-cases/rotate-jwt-key.ts';
 import { saveBackupSettings } from '../use-cases/save-backup-settings.ts';
+import { saveColumns } from '../use-cases/save-columns.ts';
 import { saveEvidenceSettings } from '../use-cases/save-evidence-settings.ts';
 import { saveMailSettings } from '../use-cases/save-mail-settings.ts';
 import { savePreferences } from '../use-cases/save-preferences.ts';
@@ -69,6 +72,7 @@ import {
   saveTokenSettings,
 } from '../use-cases/save-settings.ts';
 import { saveVerification } from '../use-cases/save-verification.ts';
+import { saveView } from '../use-cases/save-view.ts';
 import { searchForUsers } from '../use-cases/search-users.ts';
 import { sendReset } from '../use-cases/send-reset.ts';
 import { setOperatorEnabled } from '../use-cases/set-operator-enabled.ts';
@@ -126,6 +130,10 @@ export const HANDLERS: Handlers = {
   'users.setEnabled': setUserEnabled,
   'users.setProtected': setUserProtected,
   'users.departments': listAllDepartments,
+  'users.views': listOwnViews,
+  'users.saveView': saveView,
+  'users.removeView': removeView,
+  'users.saveColumns': saveColumns,
 
   'directory.pickFile': pickCsvFile,
   'directory.preview': previewCsv,

@@ -7,6 +7,7 @@ import {
   type ResetState,
 } from '../../shared/lists.ts';
 import type { Db, Tx } from './database.ts';
+import { indexPending } from './search-index.ts';
 import type { ResetRecord, ResetsTable } from './tables.ts';
 
 export async function insertReset(
@@ -70,6 +71,7 @@ export async function insertTemporary(
       ended_by: by,
     })
     .execute();
+  await indexPending(tx);
 }
 
 export async function findReset(db: Db, id: string): Promise<ResetRecord | null> {
@@ -134,6 +136,8 @@ export async function spendReset(
     .where('state', 'in', LIVE_RESET_STATES)
     .where('expires_at', '>', use.at)
     .executeTakeFirst();
+  // The user may just have left the filter of who was never reset.
+  await indexPending(tx);
   return result.numUpdatedRows === 1n;
 }
 

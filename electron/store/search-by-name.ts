@@ -1,6 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
+import type { UserFilter } from '../../shared/user-lists.ts';
 import type { Db } from './database.ts';
-import type { UserFilter } from './search-conditions.ts';
 import { type NameRange, within } from './search-ranks.ts';
 import type { Scope } from './user-scope.ts';
 

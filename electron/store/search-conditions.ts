@@ -1,11 +1,9 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import type { ParsedInputOf } from '../../shared/contract.ts';
 import { LIVE_RESET_STATES } from '../../shared/lists.ts';
 import { CODE_TRIES } from '../../shared/reset-code.ts';
+import type { UserFilter } from '../../shared/user-lists.ts';
 import { normaliseQuery, type SearchWord } from '../directory/search-text.ts';
 import { inDepartments, type Scope } from './user-scope.ts';
-
-export type UserFilter = ParsedInputOf<'users.search'>['filter'];
 
 const TEXT = sql.ref<string>('users.search_text');
 
@@ -41,12 +39,25 @@ export function some(conditions: readonly Expression<SqlBool>[]): Expression<Sql
 }
 
 function inFilter(filter: UserFilter, now: number): Expression<SqlBool>[] {
-  if (filter === 'all') return [];
-  if (filter === 'disabled') return [sql<SqlBool>`users.disabled_at is not null`];
-  if (filter === 'must-change') return [sql<SqlBool>`users.must_change = 1`];
-  return [
-    sql<SqlBool>`exists (select 1 from resets where resets.user_id = users.id and ${liveReset(filter, now)})`,
-  ];
+  switch (filter) {
+    case 'all':
+      return [];
+    case 'enabled':
+      return [sql<SqlBool>`users.disabled_at is null`];
+    case 'disabled':
+      return [sql<SqlBool>`users.disabled_at is not null`];
+    case 'must-change':
+      return [sql<SqlBool>`users.must_change = 1`];
+    case 'never-reset':
+      return [
+        sql<SqlBool>`not exists (select 1 from resets where resets.user_id = users.id and resets.state = 'used')`,
+      ];
+    case 'live-reset':
+    case 'live-code':
+      return [
+        sql<SqlBool>`exists (select 1 from resets where resets.user_id = users.id and ${liveReset(filter, now)})`,
+      ];
+  }
 }
 
 /** A condition on `resets`. */

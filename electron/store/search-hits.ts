@@ -1,10 +1,11 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
+import type { UserFilter } from '../../shared/user-lists.ts';
 import type { Place } from '../directory/search-terms.ts';
 import type { SearchWord } from '../directory/search-text.ts';
 import type { Db } from './database.ts';
 import type { Favoured } from './favoured-users.ts';
 import { usersByName } from './search-by-name.ts';
-import { every, type UserFilter } from './search-conditions.ts';
+import { every } from './search-conditions.ts';
 import { planSearch } from './search-plan.ts';
 import { type NameRange, nameRange, RANKS, type Rank, rankOf, type Sought } from './search-ranks.ts';
 import type { Scope } from './user-scope.ts';

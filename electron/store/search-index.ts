@@ -14,10 +14,12 @@ type PendingRow = {
   was_department: string | null;
   was_disabled: number;
   was_must_change: number;
+  was_never_reset: number;
   search_text: string | null;
   department: string | null;
   disabled: number;
   must_change: number;
+  never_reset: number;
 };
 
 /**
@@ -72,7 +74,8 @@ export async function tidySearchIndex(tx: Tx): Promise<void> {
 async function pendingRows(tx: Tx): Promise<PendingRow[]> {
   const { rows } = await sql<PendingRow>`
     SELECT search_pending.*, users.search_text, users.department, users.disabled_at IS NOT NULL AS disabled,
-      users.must_change
+      users.must_change,
+      NOT EXISTS (SELECT 1 FROM resets WHERE user_id = users.id AND state = 'used') AS never_reset
     FROM search_pending LEFT JOIN users USING (number) ORDER BY number LIMIT ${BATCH}`.execute(tx);
   return rows;
 }
@@ -105,7 +108,12 @@ function countTerms(
 }
 
 function standing(row: PendingRow): Standing {
-  return { department: row.department, disabled: row.disabled === 1, mustChange: row.must_change === 1 };
+  return {
+    department: row.department,
+    disabled: row.disabled === 1,
+    mustChange: row.must_change === 1,
+    neverReset: row.never_reset === 1,
+  };
 }
 
 function wasStanding(row: PendingRow): Standing {
@@ -113,6 +121,7 @@ function wasStanding(row: PendingRow): Standing {
     department: row.was_department,
     disabled: row.was_disabled === 1,
     mustChange: row.was_must_change === 1,
+    neverReset: row.was_never_reset === 1,
   };
 }
 

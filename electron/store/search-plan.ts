@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
+import type { UserFilter } from '../../shared/user-lists.ts';
 import {
   DISABLED_TERM,
   departmentTerm,
   MUST_CHANGE_TERM,
+  NEVER_RESET_TERM,
   type Place,
   saysItAll,
   termsAt,
@@ -11,7 +13,6 @@ import {
 } from '../directory/search-terms.ts';
 import type { SearchWord } from '../directory/search-text.ts';
 import type { Db } from './database.ts';
-import type { UserFilter } from './search-conditions.ts';
 import type { Scope } from './user-scope.ts';
 
 /** Terms a user must all be listed under. */
@@ -46,11 +47,24 @@ const MOST_OF_A_WORD = 3;
 /** Of a longer word the first letters will do to narrow down. */
 const MOST_LETTERS = 40;
 
+/** A filter that is not a term is looked at in each user. */
+const FILTER_TERM: Readonly<Record<UserFilter, string | null>> = {
+  all: null,
+  // Nearly everybody: it would narrow down nothing.
+  enabled: null,
+  disabled: DISABLED_TERM,
+  'must-change': MUST_CHANGE_TERM,
+  'never-reset': NEVER_RESET_TERM,
+  'live-reset': null,
+  'live-code': null,
+};
+
 /** @returns null when the index knows nobody who could be meant */
 export async function planSearch(
   db: Db,
   { words, near, scope, filter, at, here = null }: Wanted,
 ): Promise<Plan | null> {
+  const ofFilter = FILTER_TERM[filter];
   const choices: Choice[] = [
     ...words.map((word, index) => [
       ...word.flatMap(termsOfWord),
@@ -59,10 +73,9 @@ export async function planSearch(
     ...(at === undefined ? [] : [at.forms.map((form) => termsAt(at.place, form.slice(0, MOST_LETTERS)))]),
     ...(here === null ? [] : [[[departmentTerm(here)]]]),
     ...(scope === null || here !== null ? [] : [scope.map((department) => [departmentTerm(department)])]),
-    ...(filter === 'disabled' ? [[[DISABLED_TERM]]] : []),
-    ...(filter === 'must-change' ? [[[MUST_CHANGE_TERM]]] : []),
+    ...(ofFilter === null ? [] : [[[ofFilter]]]),
   ];
-  const counts = await usersOf(db, choices.flat(2));
+  const counts = await termCounts(db, choices.flat(2));
   const users = await highestNumber(db);
   const steps: Plan[][] = [];
   for (const choice of choices) {
@@ -135,8 +148,8 @@ function quoted(term: string): string {
   return `"${term.replaceAll('"', '""')}"`;
 }
 
-/** Terms that list nobody are not in it. */
-async function usersOf(db: Db, terms: readonly string[]): Promise<Map<string, number>> {
+/** How many users each of these terms lists; terms that list nobody are not in it. */
+export async function termCounts(db: Db, terms: readonly string[]): Promise<Map<string, number>> {
   const { rows } = await sql<{ term: string; users: number }>`
     SELECT term, users FROM search_terms
     WHERE term IN (SELECT value FROM json_each(${JSON.stringify([...new Set(terms)])}))`.execute(db);

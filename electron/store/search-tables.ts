@@ -8,4 +8,5 @@ export type SearchPendingTable = {
   was_department: string | null;
   was_disabled: number | null;
   was_must_change: number | null;
+  was_never_reset: number | null;
 };

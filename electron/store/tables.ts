@@ -14,6 +14,7 @@ import type {
   ResetState,
   Role,
 } from '../../shared/lists.ts';
+import type { UserFilter } from '../../shared/user-lists.ts';
 import type { SearchPendingTable, SearchTermsTable } from './search-tables.ts';
 
 /** All times are epoch milliseconds (INTEGER); flags are 0 or 1. */
@@ -267,6 +268,22 @@ export type AlertsTable = {
 /** `at`: when the last one was made. */
 export type GuessesTable = { name: string; failures: number; wait_until: number | null; at: number };
 
+/** What an operator calls a question of theirs. */
+export type UserViewsTable = {
+  id: string;
+  operator_id: string;
+  name: string;
+  query: string;
+  filter: UserFilter;
+  department: string | null;
+  /** JSON array of `UserColumn`. */
+  columns: string;
+  start: number;
+};
+
+/** JSON array of `UserColumn`, of an operator who has chosen any. */
+export type UserColumnsTable = { operator_id: string; columns: string };
+
 export type Tables = {
   office: OfficeTable;
   operators: OperatorsTable;
@@ -289,6 +306,8 @@ export type Tables = {
   previous_addresses: PreviousAddressesTable;
   alerts: AlertsTable;
   guesses: GuessesTable;
+  user_views: UserViewsTable;
+  user_columns: UserColumnsTable;
 };
 
 export type UserRecord = Selectable<UsersTable>;

@@ -31,6 +31,9 @@ export async function listedUsers(db: Db, numbers: readonly number[], now: numbe
       'resets.expires_at as reset_expires_at',
       sql<number>`exists (select 1 from users as other where other.name = users.name
         and other.id <> users.id and other.disabled_at is null)`.as('same_name'),
+      sql<number | null>`(select max(used.used_at) from resets as used where used.user_id = users.id)`.as(
+        'last_reset_at',
+      ),
     ])
     // One parameter for any number of users: the statement is prepared once.
     .where('users.number', 'in', sql<number>`(select value from json_each(${JSON.stringify(numbers)}))`)
@@ -48,6 +51,7 @@ export async function listedUsers(db: Db, numbers: readonly number[], now: numbe
             : { state: row.reset_state, expiresAt: row.reset_expires_at },
         sameName: Boolean(row.same_name),
         protected: row.protected === 1,
+        lastResetAt: row.last_reset_at,
       },
     ]),
   );

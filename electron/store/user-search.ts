@@ -1,13 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { SearchReading, SearchTotal } from '../../shared/contract/users.ts';
 import type { UserRow } from '../../shared/models.ts';
+import type { UserFilter } from '../../shared/user-lists.ts';
 import { otherKeyboard } from '../directory/search-readings.ts';
 import { asNameWord, normaliseQuery, type SearchWord } from '../directory/search-text.ts';
 import type { Db } from './database.ts';
 import { type Favoured, favouredBy, NOBODY_FAVOURED } from './favoured-users.ts';
 import { nearWords } from './near-words.ts';
 import { manyAreNamed, usersByName } from './search-by-name.ts';
-import { admits, every, holds, liveReset, type UserFilter } from './search-conditions.ts';
+import { admits, every, holds, liveReset } from './search-conditions.ts';
 import { bestOf, countedHits, firstOfMany, MOST_COUNTED, named, type Question } from './search-hits.ts';
 import { type Plan, planSearch } from './search-plan.ts';
 import { nameRange, soughtIn } from './search-ranks.ts';
@@ -29,6 +30,8 @@ export type FoundUsers = { rows: UserRow[]; total: SearchTotal; reading?: Search
 
 /** Of a filter that so few users are in, each is looked at; of a larger one, whom the index names. */
 const FEW = 2000;
+/** So many are sorted by name sooner than they are met with in the list of everybody by name. */
+const FEW_TO_SORT = 10_000;
 
 /**
  * The users in whom every word of `query` is found, best first: by rank (see search-ranks.ts), then who was handled
@@ -141,7 +144,8 @@ async function listEverybody(db: Db, options: SearchOptions): Promise<Found> {
   const { limit, filter, now, scope = null } = options;
   const conditions = admits(scope, filter, now);
   const few = await fewInFilter(db, filter, now);
-  const plan = scope === null ? null : await planSearch(db, { words: [], scope, filter });
+  const plan =
+    scope === null && filter !== 'never-reset' ? null : await planSearch(db, { words: [], scope, filter });
   const indexed = plan !== null && !(await anyPending(db)) ? named(plan.match, false) : null;
   const counted = await sql<{ total: number }>`
     SELECT count(*) AS total FROM (
@@ -149,11 +153,16 @@ async function listEverybody(db: Db, options: SearchOptions): Promise<Found> {
     db,
   );
   const total = counted.rows[0]?.total ?? 0;
-  const among = few ?? (total <= MOST_COUNTED ? indexed : null);
+  const among = few ?? (total <= MOST_COUNTED || sorted(plan, filter) ? indexed : null);
   if (among === null)
     return { numbers: await usersByName(db, { conditions, ranges: null, scope, filter, limit }), total };
   const { rows } = await sql<{ number: number }>`
     SELECT users.number FROM ${among} WHERE ${every(conditions)}
     ORDER BY users.name COLLATE NOCASE, users.login LIMIT ${limit}`.execute(db);
   return { numbers: rows.map(({ number }) => number), total };
+}
+
+/** Has no list by name of its own; when few are left, the list of everybody is a long way to the first fifty. */
+function sorted(plan: Plan | null, filter: UserFilter): boolean {
+  return filter === 'never-reset' && plan !== null && plan.atMost <= FEW_TO_SORT;
 }

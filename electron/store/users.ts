@@ -58,20 +58,6 @@ export async function namesakesOf(db: Db, user: Pick<UserRecord, 'id' | 'name'>)
     .execute();
 }
 
-/** Every department somebody is in, by name. */
-export async function listDepartments(db: Db): Promise<{ name: string; users: number }[]> {
-  const rows = await db
-    .selectFrom('users')
-    .select((eb) => ['department', eb.fn.countAll<number>().as('users')])
-    .where('department', 'is not', null)
-    .groupBy('department')
-    .orderBy('department')
-    .execute();
-  return rows.flatMap(({ department, users }) =>
-    department === null ? [] : [{ name: department, users: Number(users) }],
-  );
-}
-
 export type NewUser = Insertable<UsersTable>;
 
 /** Of a few users; of many, `insertUserRows` for all and then `indexPending` once. */

@@ -1,7 +1,7 @@
 import { defaultFolder } from '../mail/mailer-source.ts';
+import { listDepartments } from '../store/departments.ts';
 import { findSealedSecret, livingJwtKeys } from '../store/office.ts';
 import { readSetting } from '../store/settings.ts';
-import { listDepartments } from '../store/users.ts';
 import type { UseCase } from './use-case.ts';
 
 /** Everything an admin may see: never a secret, only whether there is one (S63). */
@@ -20,7 +20,7 @@ export const getSettings: UseCase<'settings.get'> = async (services) => {
     passwords: await readSetting(db, 'passwords'),
     office: await readSetting(db, 'office'),
     verification: await readSetting(db, 'verification'),
-    departments: (await listDepartments(db)).map(({ name }) => name),
+    departments: (await listDepartments(db, null)).map(({ name }) => name),
     evidence: await readSetting(db, 'evidence'),
     signIn: await readSetting(db, 'signIn'),
     alerts: await readSetting(db, 'alerts'),

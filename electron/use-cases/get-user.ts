@@ -3,6 +3,7 @@ import type { UserCard } from '../../shared/models.ts';
 import type { Operator } from '../services.ts';
 import { listActivity } from '../store/activity.ts';
 import { listResets } from '../store/reset-views.ts';
+import { lastUsedAt } from '../store/resets.ts';
 import { hasNamesake, userFacts } from '../store/users.ts';
 import { asRefusal } from './as-refusal.ts';
 import { refuseUnverified } from './caller-gate.ts';
@@ -24,6 +25,7 @@ export const getUser: UseCase<'users.get'> = async (services, operator, { userId
     liveReset: live === undefined ? null : { state: live.state, expiresAt: live.expiresAt },
     sameName: await hasNamesake(db, user),
     protected: user.protected === 1,
+    lastResetAt: (await lastUsedAt(db, userId)) || null,
     language: user.language,
     managerEmail: user.manager_email,
     createdAt: user.created_at,

@@ -1,6 +1,6 @@
-import { listDepartments } from '../store/users.ts';
+import { listDepartments } from '../store/departments.ts';
 import type { UseCase } from './use-case.ts';
 
-export const listAllDepartments: UseCase<'users.departments'> = async (services) => ({
-  departments: await listDepartments(services.db.read),
+export const listAllDepartments: UseCase<'users.departments'> = async ({ db }, operator) => ({
+  departments: await listDepartments(db.read, operator.departments),
 });

@@ -12,6 +12,7 @@ import { errors as errorsEn } from './en/errors.ts';
 import { evidence as evidenceEn } from './en/evidence.ts';
 import { firstRun as firstRunEn } from './en/firstRun.ts';
 import { handover as handoverEn } from './en/handover.ts';
+import { lists as listsEn } from './en/lists.ts';
 import { mail as mailEn } from './en/mail.ts';
 import { operators as operatorsEn } from './en/operators.ts';
 import { outbox as outboxEn } from './en/outbox.ts';
@@ -38,6 +39,7 @@ import { errors } from './ko/errors.ts';
 import { evidence } from './ko/evidence.ts';
 import { firstRun } from './ko/firstRun.ts';
 import { handover } from './ko/handover.ts';
+import { lists } from './ko/lists.ts';
 import { mail } from './ko/mail.ts';
 import { operators } from './ko/operators.ts';
 import { outbox } from './ko/outbox.ts';
@@ -67,6 +69,7 @@ const en = {
   evidence: evidenceEn,
   firstRun: firstRunEn,
   handover: handoverEn,
+  lists: listsEn,
   mail: mailEn,
   operators: operatorsEn,
   outbox: outboxEn,
@@ -96,6 +99,7 @@ const ko: Words<typeof en> = {
   evidence,
   firstRun,
   handover,
+  lists,
   mail,
   operators,
   outbox,

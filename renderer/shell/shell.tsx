@@ -76,7 +76,9 @@ export function Shell() {
           <ErrorBoundary key={screen}>
             <Suspense fallback={null}>
               <Switch>
-                <Route path="/users/*?" component={UsersScreen} />
+                <Route path="/users/*?">
+                  <UsersScreen />
+                </Route>
                 <Route path="/paste-token/*?" component={PasteTokenScreen} />
                 <Route path={ROUTES.resets} component={ResetsScreen} />
                 <Route path={ROUTES.outbox} component={OutboxScreen} />

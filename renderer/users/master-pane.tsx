@@ -1,42 +1,83 @@
-import { Button, Group, Text } from '@mantine/core';
-import { IconSearchOff, IconUserPlus } from '@tabler/icons-react';
-import { type RefObject, useId } from 'react';
+import { Text } from '@mantine/core';
+import { type RefObject, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { EmptyState } from '../ui/empty-state.tsx';
+import { call } from '../client.ts';
 import { Refusal } from '../ui/refusal.tsx';
 import { ReadingNote } from '../ui/search-reading.tsx';
-import { useMay, useOperator } from '../use-status.ts';
-import { FilterChips } from './filter-chips.tsx';
+import { useOperator } from '../use-status.ts';
+import { ListToolbar } from './list-toolbar.tsx';
+import { NoHits } from './no-hits.tsx';
 import { SearchBox } from './search-box.tsx';
-import type { UserSearch } from './use-user-search.ts';
-import { UserList } from './user-list.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { useChosenUsers } from './use-chosen-users.ts';
+import type { ListSettings } from './use-list-settings.ts';
+import { MOST_LISTED, type UserSearch } from './use-user-search.ts';
+import { type ListControls, UserList } from './user-list.tsx';
 import styles from './users.module.css';
 
 type Props = {
   search: UserSearch;
+  settings: ListSettings;
   input: RefObject<HTMLInputElement | null>;
   openedId: string | null;
   onOpen(userId: string): void;
   onLeave(): void;
   /** Opens the form with this name filled in. */
   onAdd(name: string): void;
+  /** Where many resets are sent at once; null where that is not offered. */
+  onBulk: ((userIds: readonly string[]) => void) | null;
 };
 
-/** The left half: the one box, the filters, and who was found. */
-export function MasterPane({ search, input, openedId, onOpen, onLeave, onAdd }: Props) {
+/** The left half, or all of it while nobody is open: the one box, the filters, who was found and who is ticked. */
+export function MasterPane({ search, settings, input, openedId, onOpen, onLeave, onAdd, onBulk }: Props) {
   const { t } = useTranslation('users');
   const listId = useId();
   const departments = useOperator()?.departments?.join(', ');
+  const chosen = useChosenUsers();
+
+  const chooseAll = async () => {
+    const all = search.canShowMore
+      ? (await call('users.search', { ...search.question, limit: MOST_LISTED })).users
+      : search.users;
+    chosen.acts.add(all);
+  };
+  const controls: ListControls = {
+    search,
+    choosing: chosen.acts,
+    onOpen,
+    onChooseAll: () => void chooseAll(),
+    onLeave: () => input.current?.focus(),
+    onShowMore() {
+      search.showMore();
+      // The button goes away: the keys go on in the box.
+      input.current?.focus();
+    },
+  };
+  const keys = useRef(controls);
+  keys.current = controls;
+
   return (
     <div className={styles.master}>
       <div className={styles.masterHead}>
-        <SearchBox search={search} input={input} listId={listId} onOpen={onOpen} onLeave={onLeave} />
-        <FilterChips value={search.filter} onChange={search.setFilter} />
+        <SearchBox search={search} input={input} listId={listId} keys={keys} onLeave={onLeave} />
+        <ListToolbar question={search.question} acts={search} settings={settings} />
         <Text size="sm" c="dimmed" role="status" className={styles.count}>
           {countText(search, t)}
           {departments === undefined ? '' : ` · ${t('search.only', { departments })}`}
         </Text>
       </div>
+      {chosen.users.size > 0 && (
+        <SelectionBar
+          chosen={chosen}
+          total={search.total}
+          onChooseAll={chooseAll}
+          onClear={() => {
+            chosen.acts.clear();
+            input.current?.focus();
+          }}
+          onBulk={onBulk}
+        />
+      )}
       <ReadingNote reading={search.reading} />
       {search.refusal && <Refusal refusal={search.refusal} />}
       {search.ready && search.users.length === 0 && <NoHits search={search} onAdd={onAdd} />}
@@ -44,26 +85,14 @@ export function MasterPane({ search, input, openedId, onOpen, onLeave, onAdd }: 
         <UserList
           id={listId}
           users={search.users}
+          columns={settings.columns}
           total={search.total === 'more-than-1000' ? null : search.total}
-          query={search.reading?.kind === 'other-keyboard' ? search.reading.query : search.query}
+          query={search.reading?.kind === 'other-keyboard' ? search.reading.query : search.answered}
           activeId={search.active?.id ?? null}
           openedId={openedId}
-          onOpen={onOpen}
-          footer={
-            search.canShowMore && (
-              <Button
-                variant="subtle"
-                fullWidth
-                onClick={() => {
-                  search.showMore();
-                  // The button goes away: the keys go on in the box.
-                  input.current?.focus();
-                }}
-              >
-                {t('search.more')}
-              </Button>
-            )
-          }
+          chosen={chosen}
+          keys={keys}
+          canShowMore={search.canShowMore}
         />
       )}
     </div>
@@ -76,49 +105,4 @@ function countText(search: UserSearch, t: ReturnType<typeof useTranslation<'user
   if (total === 'more-than-1000') return t('search.many');
   const shown = search.users.length;
   return shown < total ? t('search.count', { shown, total }) : t('search.countAll', { count: total });
-}
-
-function NoHits({ search, onAdd }: { search: UserSearch; onAdd(name: string): void }) {
-  const { t } = useTranslation('users');
-  const may = useMay('operator');
-  const query = search.query.trim();
-  if (query === '') {
-    return (
-      <EmptyState
-        icon={<IconSearchOff size={32} aria-hidden />}
-        title={t('list.noneFilter')}
-        text={t('list.noneFilterText')}
-        action={
-          <Button variant="default" onClick={() => search.setFilter('all')}>
-            {t('list.showAll')}
-          </Button>
-        }
-      />
-    );
-  }
-  return (
-    <EmptyState
-      icon={<IconSearchOff size={32} aria-hidden />}
-      title={t('list.none', { query })}
-      text={t('list.noneText')}
-      action={
-        <Group justify="center" gap="xs">
-          {search.filter !== 'all' && (
-            <Button variant="default" onClick={() => search.setFilter('all')}>
-              {t('list.showAll')}
-            </Button>
-          )}
-          {may && (
-            <Button
-              variant="default"
-              leftSection={<IconUserPlus size={16} aria-hidden />}
-              onClick={() => onAdd(query)}
-            >
-              {t('list.addNamed', { query })}
-            </Button>
-          )}
-        </Group>
-      }
-    />
-  );
 }

@@ -3,34 +3,30 @@ import { IconSearch } from '@tabler/icons-react';
 import type { KeyboardEvent, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isComposing } from '../ui/shortcut.tsx';
+import { type ListKeys, moveByKey } from './list-keys.ts';
 import type { UserSearch } from './use-user-search.ts';
 import { rowId } from './user-row.tsx';
-
-const PAGE = 8;
 
 type Props = {
   search: UserSearch;
   input: RefObject<HTMLInputElement | null>;
   listId: string;
-  onOpen(userId: string): void;
+  keys: RefObject<ListKeys>;
   /** Escape in an empty box. */
   onLeave(): void;
 };
 
 /** Searches with every change, also inside a Hangul syllable; its keys drive the list, but never while composing. */
-export function SearchBox({ search, input, listId, onOpen, onLeave }: Props) {
+export function SearchBox({ search, input, listId, keys, onLeave }: Props) {
   const { t } = useTranslation('users');
+  const { query } = search.question;
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
     if (isComposing(event)) return;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key in STEPS) search.move(STEPS[event.key] ?? 0);
-    else if (event.key === 'Enter') {
-      if (search.active) onOpen(search.active.id);
-    } else if (event.key === 'Escape') {
-      if (search.query === '') onLeave();
+    if (event.key === 'Escape' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      if (query === '') onLeave();
       else search.setQuery('');
-    } else return;
+    } else if (!moveByKey(event, keys.current)) return;
     event.preventDefault();
   }
 
@@ -49,13 +45,13 @@ export function SearchBox({ search, input, listId, onOpen, onLeave }: Props) {
       aria-controls={listId}
       aria-activedescendant={search.active ? rowId(search.active.id) : undefined}
       placeholder={t('search.placeholder')}
-      value={search.query}
+      value={query}
       maxLength={200}
       autoComplete="off"
       spellCheck={false}
       leftSection={<IconSearch size={18} aria-hidden />}
       rightSection={
-        search.query !== '' && (
+        query !== '' && (
           <CloseButton
             aria-label={t('search.clear')}
             onClick={() => {
@@ -70,5 +66,3 @@ export function SearchBox({ search, input, listId, onOpen, onLeave }: Props) {
     />
   );
 }
-
-const STEPS: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: PAGE, PageUp: -PAGE };

@@ -1,22 +1,28 @@
 import { IconBan, IconKey, IconMailFast, IconShieldLock, IconUsers } from '@tabler/icons-react';
-import { memo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { type MouseEvent, memo } from 'react';
 import type { UserRow } from '../../shared/models.ts';
+import type { UserColumn } from '../../shared/user-lists.ts';
 import { Marked } from './marked.tsx';
+import type { RowWords } from './row-words.ts';
 import styles from './user-list.module.css';
 
 type Props = {
   user: UserRow;
+  columns: readonly UserColumn[];
   /** Counted from 1, for a screen reader. */
   position: number;
   /** null when it is not known. */
   total: number | null;
   active: boolean;
   opened: boolean;
+  /** Whether they are ticked; null while nobody is, and there is nothing to tell. */
+  chosen: boolean | null;
   query: string;
   /** Whole minutes the live reset has left; null without one. */
   minutes: number | null;
-  onOpen(userId: string): void;
+  words: RowWords;
+  /** `tick` when it was the box that was pressed. */
+  onPress(user: UserRow, event: MouseEvent, tick: boolean): void;
 };
 
 export function rowId(userId: string): string {
@@ -24,31 +30,24 @@ export function rowId(userId: string): string {
 }
 
 /** Plain elements only: fifty of these are drawn per keystroke, and kit components cost ten times as much. */
-export const UserOption = memo(function UserOption({
-  user,
-  position,
-  total,
-  active,
-  opened,
-  query,
-  minutes,
-  onOpen,
-}: Props) {
-  const { t } = useTranslation('users');
-  const { t: tCaller } = useTranslation('caller');
+export const UserOption = memo(function UserOption(props: Props) {
+  const { user, columns, position, total, active, opened, chosen, query, words, onPress } = props;
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the search box moves and opens rows, it keeps the focus
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the box and the list move and open rows, and keep the focus
     <div
       id={rowId(user.id)}
       role="option"
       tabIndex={-1}
       aria-selected={active}
+      aria-checked={chosen ?? undefined}
       aria-current={opened || undefined}
       aria-posinset={position}
       aria-setsize={total ?? -1}
       className={styles.row}
-      onClick={() => onOpen(user.id)}
+      onClick={(event) => onPress(user, event, false)}
     >
+      {/* Space in the list does the same, and the row says whether it is ticked. */}
+      <span className={styles.tick} aria-hidden data-tick onClick={(event) => onPress(user, event, true)} />
       <span className={styles.name}>
         <span className={styles.nameText}>
           <Marked text={user.name} query={query} />
@@ -56,46 +55,65 @@ export const UserOption = memo(function UserOption({
         {user.protected && (
           <span className={styles.badge} data-tone="guard">
             <IconShieldLock size={13} aria-hidden />
-            {tCaller('protect.badge')}
+            {words.protected}
           </span>
         )}
         {user.sameName && (
           <span className={styles.badge} data-tone="warn">
             <IconUsers size={13} aria-hidden />
-            {t('badge.sameName')}
+            {words.sameName}
           </span>
         )}
       </span>
       <span className={styles.more}>
-        <span className={styles.department}>
-          {user.department && <Marked text={user.department} query={query} />}
-        </span>
-        <span className={styles.staffNumber}>
-          {user.staffNumber && <Marked text={user.staffNumber} query={query} />}
-        </span>
-        <span className={styles.email}>{user.email && <Marked text={user.email} query={query} />}</span>
+        {columns.map((column) => (
+          <span key={column} className={styles.cell} data-column={column}>
+            {cell(user, column, query, words)}
+          </span>
+        ))}
       </span>
-      <span className={styles.badges}>
-        {!user.enabled && (
-          <span className={styles.badge} data-tone="off">
-            <IconBan size={13} aria-hidden />
-            {t('badge.disabled')}
-          </span>
-        )}
-        {user.mustChange && (
-          <span className={styles.badge} data-tone="warn">
-            <IconKey size={13} aria-hidden />
-            {t('badge.mustChange')}
-          </span>
-        )}
-        {minutes !== null && (
-          <span className={styles.badge} data-tone="live">
-            <IconMailFast size={13} aria-hidden />
-            <span className={styles.unseen}>{t('badge.live')} </span>
-            {t('badge.minutes', { minutes })}
-          </span>
-        )}
-      </span>
+      <Badges {...props} />
     </div>
   );
 });
+
+function cell(user: UserRow, column: UserColumn, query: string, words: RowWords) {
+  if (column !== 'lastReset') {
+    const text = user[column];
+    return text === null || text === '' ? null : <Marked text={text} query={query} />;
+  }
+  if (user.lastResetAt === null) return null;
+  return (
+    <>
+      <span className={styles.label}>{words.lastReset} </span>
+      {words.day(user.lastResetAt)}
+    </>
+  );
+}
+
+function Badges({ user, minutes, words }: Props) {
+  if (user.enabled && !user.mustChange && minutes === null) return null;
+  return (
+    <span className={styles.badges}>
+      {!user.enabled && (
+        <span className={styles.badge} data-tone="off">
+          <IconBan size={13} aria-hidden />
+          {words.disabled}
+        </span>
+      )}
+      {user.mustChange && (
+        <span className={styles.badge} data-tone="warn">
+          <IconKey size={13} aria-hidden />
+          {words.mustChange}
+        </span>
+      )}
+      {minutes !== null && (
+        <span className={styles.badge} data-tone="live">
+          <IconMailFast size={13} aria-hidden />
+          <span className={styles.unseen}>{words.live} </span>
+          {words.minutes(minutes)}
+        </span>
+      )}
+    </span>
+  );
+}

@@ -1,35 +1,39 @@
-import { IconFileImport, IconUserPlus } from '@tabler/icons-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { memo, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
+import type { UserQuestion } from '../../shared/user-lists.ts';
 import { onEvent } from '../client.ts';
 import { Page } from '../ui/page.tsx';
-import { ReasonedButton } from '../ui/reasoned-button.tsx';
 import { ROUTES, userRoute } from '../ui/routes.ts';
 import { useShortcut } from '../ui/shortcut.tsx';
-import { useMay } from '../use-status.ts';
-import { CardPlaceholder } from './card-placeholder.tsx';
 import { ImportDialog } from './import-dialog.tsx';
+import { ListHints } from './list-hints.tsx';
 import { MasterPane } from './master-pane.tsx';
 import { NoUsers } from './no-users.tsx';
-import { openedUser, sendRoute } from './opened-user.ts';
+import { type OpenedUser, openedUser, sendRoute } from './opened-user.ts';
+import { useListSettings } from './use-list-settings.ts';
 import { useUserSearch } from './use-user-search.ts';
 import { UserCardPane } from './user-card-pane.tsx';
 import { UserFormDialog } from './user-form-dialog.tsx';
 import styles from './users.module.css';
+import { UsersActions, type UsersDialog } from './users-actions.tsx';
 
-type Dialog = { kind: 'add'; name: string } | { kind: 'import' } | null;
+type Props = {
+  /** Where resets are sent to everybody who is ticked; null where that is not offered. */
+  onBulk?: ((userIds: readonly string[]) => void) | null;
+};
 
-/** Look up the person who called, and act on them: the list on one side, the card on the other. */
-export function UsersScreen() {
+/** Look up the person who called, and act on them: the list, and once somebody is open their card beside it. */
+export function UsersScreen({ onBulk = null }: Props) {
   const { t } = useTranslation('users');
   const [path, navigate] = useLocation();
   const opened = openedUser(path);
-  const search = useUserSearch();
+  const settings = useListSettings();
+  const search = useUserSearch(settings.start);
   const box = useRef<HTMLInputElement>(null);
-  const [dialog, setDialog] = useState<Dialog>(null);
-  const mayAdd = useMay('operator');
-  const mayImport = useMay('admin');
+  const [dialog, setDialog] = useState<UsersDialog>(null);
+
+  const { setActive } = search;
 
   const focusSearch = useCallback(() => {
     const focus = () => {
@@ -52,33 +56,22 @@ export function UsersScreen() {
     if (meant) navigate(sendRoute(meant));
   });
 
-  const emptyOffice =
-    search.ready && search.total === 0 && search.query === '' && search.filter === 'all' && !opened;
+  const emptyOffice = search.ready && search.total === 0 && opened === null && isEverybody(search.question);
+
+  const open = useCallback(
+    (userId: string) => {
+      setActive(userId);
+      navigate(userRoute(userId));
+    },
+    [setActive, navigate],
+  );
+  const close = useCallback(() => {
+    navigate(ROUTES.users);
+    focusSearch();
+  }, [navigate, focusSearch]);
 
   return (
-    <Page
-      title={t('title')}
-      actions={
-        <>
-          <ReasonedButton
-            variant="default"
-            reason={mayImport ? null : t('reason.admin')}
-            leftSection={<IconFileImport size={16} aria-hidden />}
-            onClick={() => setDialog({ kind: 'import' })}
-          >
-            {t('import')}
-          </ReasonedButton>
-          <ReasonedButton
-            variant="default"
-            reason={mayAdd ? null : t('reason.viewer')}
-            leftSection={<IconUserPlus size={16} aria-hidden />}
-            onClick={() => setDialog({ kind: 'add', name: '' })}
-          >
-            {t('add')}
-          </ReasonedButton>
-        </>
-      }
-    >
+    <Page title={t('title')} actions={<UsersActions onDialog={setDialog} />}>
       {emptyOffice ? (
         <NoUsers
           onAdd={() => setDialog({ kind: 'add', name: '' })}
@@ -89,33 +82,15 @@ export function UsersScreen() {
           <div className={styles.split} data-opened={opened !== null}>
             <MasterPane
               search={search}
+              settings={settings}
               input={box}
               openedId={opened?.userId ?? null}
-              onOpen={(userId) => {
-                search.setActive(userId);
-                navigate(userRoute(userId));
-              }}
+              onOpen={open}
               onLeave={() => navigate(ROUTES.users)}
               onAdd={(name) => setDialog({ kind: 'add', name })}
+              onBulk={onBulk}
             />
-            <div className={styles.detail}>
-              {opened ? (
-                <UserCardPane
-                  key={opened.userId}
-                  userId={opened.userId}
-                  sending={opened.sending}
-                  onSending={(sending) =>
-                    navigate(sending ? sendRoute(opened.userId) : userRoute(opened.userId))
-                  }
-                  onClose={() => {
-                    navigate(ROUTES.users);
-                    focusSearch();
-                  }}
-                />
-              ) : (
-                <CardPlaceholder />
-              )}
-            </div>
+            {opened === null ? <ListHints /> : <Detail opened={opened} navigate={navigate} onClose={close} />}
           </div>
         </div>
       )}
@@ -133,4 +108,30 @@ export function UsersScreen() {
       {dialog?.kind === 'import' && <ImportDialog onClose={() => setDialog(null)} />}
     </Page>
   );
+}
+
+type DetailProps = { opened: OpenedUser; navigate(path: string): void; onClose(): void };
+
+/** Its own piece, so that a letter in the search box draws no card anew. */
+const Detail = memo(
+  function Detail({ opened, navigate, onClose }: DetailProps) {
+    const { userId, sending } = opened;
+    return (
+      <div className={styles.detail}>
+        <UserCardPane
+          key={userId}
+          userId={userId}
+          sending={sending}
+          onSending={(next) => navigate(next ? sendRoute(userId) : userRoute(userId))}
+          onClose={onClose}
+        />
+      </div>
+    );
+  },
+  (before, after) =>
+    before.opened.userId === after.opened.userId && before.opened.sending === after.opened.sending,
+);
+
+function isEverybody({ query, filter, department }: UserQuestion): boolean {
+  return query === '' && filter === 'all' && department === null;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CsvChoice, CsvPreview, DryRun } from '../csv.ts';
 import { CSV_DELIMITERS, CSV_ENCODINGS } from '../lists.ts';
 import { Id, UserCard, UserFields, UserRow } from '../models.ts';
+import { SavedView, UserColumns, UserQuestion, ViewFields } from '../user-lists.ts';
 import { type ChannelContract, Done, Nothing } from './channel-contract.ts';
 
 /** Counted up to a thousand; from there on a number would take longer to find than it is worth. */
@@ -21,10 +22,10 @@ export type SearchReading = z.infer<typeof SearchReading>;
 export const usersContract = {
   'users.search': {
     access: 'viewer',
-    input: z.strictObject({
+    input: UserQuestion.extend({
       query: z.string().max(200),
-      limit: z.int().min(1).max(200).default(50),
-      filter: z.enum(['all', 'disabled', 'live-reset', 'live-code', 'must-change']).default('all'),
+      // As many as are counted: whoever sees a number can see everybody it stands for.
+      limit: z.int().min(1).max(1000).default(50),
     }),
     output: z.object({ users: z.array(UserRow), total: SearchTotal, reading: SearchReading.optional() }),
   },
@@ -44,11 +45,30 @@ export const usersContract = {
     output: Done,
   },
 
-  /** Every department in use, for choosing among them. */
+  /** Every department in use whose users the operator may see, for choosing among them. */
   'users.departments': {
-    access: 'admin',
+    access: 'viewer',
     input: Nothing,
     output: z.object({ departments: z.array(z.object({ name: z.string(), users: z.int() })) }),
+  },
+
+  /** How the operator who asks likes to see the list. */
+  'users.views': {
+    access: 'viewer',
+    input: Nothing,
+    output: z.object({ views: z.array(SavedView), columns: UserColumns }),
+  },
+  /** A view that is not there (any more) is made anew, under an id of its own. */
+  'users.saveView': {
+    access: 'viewer',
+    input: ViewFields.extend({ viewId: Id.nullable() }),
+    output: z.object({ viewId: Id }),
+  },
+  'users.removeView': { access: 'viewer', input: z.strictObject({ viewId: Id }), output: Done },
+  'users.saveColumns': {
+    access: 'viewer',
+    input: z.strictObject({ columns: UserColumns }),
+    output: Done,
   },
 
   'directory.pickFile': {

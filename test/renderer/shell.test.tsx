@@ -103,6 +103,7 @@ test('locking takes the names of users off the screen', async () => {
           liveReset: null,
           sameName: false,
           protected: false,
+          lastResetAt: null,
         },
       ],
       total: 1,

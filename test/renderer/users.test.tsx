@@ -165,7 +165,8 @@ test('the filter is passed on and its badges are words', async () => {
   const bridge = office();
   renderApp(<UsersScreen />);
   await screen.findAllByRole('option');
-  await userEvent.click(screen.getByRole('radio', { name: 'Disabled' }));
+  await userEvent.click(screen.getByRole('button', { name: 'Show: Everybody' }));
+  await userEvent.click(await screen.findByRole('menuitemradio', { name: 'Disabled' }));
   await waitFor(() => expect(bridge.inputs('users.search').at(-1)?.filter).toBe('disabled'));
   const option = await screen.findByRole('option', { name: /김서연/ });
   expect(within(option).getByText('Disabled')).toBeTruthy();

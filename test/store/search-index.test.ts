@@ -12,7 +12,8 @@ import { newUserRow } from '../../electron/use-cases/add-user.ts';
 import { userColumns } from '../../electron/use-cases/user-fields.ts';
 import type { UserFields } from '../../shared/models.ts';
 import { openStore } from '../support/office-folder.ts';
-import { plainSearch } from '../support/plain-search.ts';
+import { type PlainFilter, plainSearch } from '../support/plain-search.ts';
+import { everReset, giveUsedReset } from '../support/used-resets.ts';
 
 const DEPARTMENTS = ['총무팀', '영업1팀', '영업 2팀', 'Sales', null];
 const NAMES =
@@ -37,7 +38,7 @@ type Step =
   | { kind: 'edit'; which: number; user: Drawn }
   | { kind: 'stand'; which: number; what: 'disable' | 'enable' | 'must-change' }
   | { kind: 'elsewhere'; which: number; user: Drawn }
-  | { kind: 'delete'; which: number }
+  | { kind: 'delete' | 'reset'; which: number }
   | { kind: 'rebuild' };
 
 const which = fc.nat(500);
@@ -53,7 +54,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     what: fc.constantFrom<'disable' | 'enable' | 'must-change'>('disable', 'enable', 'must-change'),
   }),
   fc.record({ kind: fc.constant('elsewhere' as const), which, user: fields }),
-  fc.record({ kind: fc.constant('delete' as const), which }),
+  fc.record({ kind: fc.constantFrom<'delete' | 'reset'>('delete', 'reset'), which }),
   fc.record({ kind: fc.constant('rebuild' as const) }),
 );
 
@@ -104,7 +105,7 @@ const query = fc.oneof(
 );
 const asked = fc.record({
   query,
-  filter: fc.constantFrom<'all' | 'disabled' | 'must-change'>('all', 'all', 'disabled', 'must-change'),
+  filter: fc.constantFrom<PlainFilter>('all', 'all', 'enabled', 'disabled', 'must-change', 'never-reset'),
   scope: fc.constantFrom(null, null, [], ['총무팀'], ['영업1팀', 'Sales', '없는 팀']),
 });
 
@@ -174,7 +175,10 @@ async function take(db: Database, file: string, taken: Step): Promise<void> {
 /** What a program does to the file that knows nothing of an index. */
 function byAnother(file: string, user: UserRecord, taken: Step): void {
   const sqlite = new SqliteDatabase(file);
-  if (taken.kind === 'delete') sqlite.prepare('DELETE FROM users WHERE number = ?').run(user.number);
+  if (taken.kind === 'reset') giveUsedReset(sqlite, user.id);
+  // Whom a reset names is kept.
+  if (taken.kind === 'delete' && !everReset(sqlite).has(user.id))
+    sqlite.prepare('DELETE FROM users WHERE number = ?').run(user.number);
   if (taken.kind === 'elsewhere') {
     const { name, phone, department, search_text } = userColumns({
       ...userFields(taken.user),
@@ -189,10 +193,14 @@ function byAnother(file: string, user: UserRecord, taken: Step): void {
 
 async function expectSame(
   db: Database,
-  one: { query: string; filter: 'all' | 'disabled' | 'must-change'; scope: readonly string[] | null },
+  file: string,
+  one: { query: string; filter: PlainFilter; scope: readonly string[] | null },
 ) {
   const users = await db.read.selectFrom('users').selectAll().execute();
-  const expected = plainSearch(users, one.query, one);
+  const sqlite = new SqliteDatabase(file);
+  const reset = everReset(sqlite);
+  sqlite.close();
+  const expected = plainSearch(users, one.query, { ...one, reset });
   const options = { filter: one.filter, scope: one.scope, now: 1 };
   const found = await searchUsers(db.read, one.query, { ...options, limit: 200 });
   expect([found.total, found.reading?.kind ?? 'as-typed']).toEqual([expected.total, expected.reading]);
@@ -207,12 +215,14 @@ function expectSound(file: string): void {
   const sqlite = new SqliteDatabase(file);
   sqlite.exec("CREATE VIRTUAL TABLE temp.listed USING fts5vocab(main, user_terms, 'instance')");
   const counts = new Map<string, number>();
+  const reset = everReset(sqlite);
   const listed = new Set<string>();
   for (const user of sqlite.prepare<[], UserRecord>('SELECT * FROM users').all()) {
     const standing = {
       department: user.department,
       disabled: user.disabled_at !== null,
       mustChange: user.must_change === 1,
+      neverReset: !reset.has(user.id),
     };
     const terms = termsOf(user.search_text, standing);
     for (const term of terms) listed.add(`${user.number} ${term}`);
@@ -235,10 +245,10 @@ test('whatever was added, imported, edited or deleted, by whomever: the search f
       fc.array(asked, { minLength: 6, maxLength: 6 }),
       async (steps, questions) => {
         for (const taken of steps) await take(db, file, taken);
-        for (const question of questions) await expectSame(db, question);
+        for (const question of questions) await expectSame(db, file, question);
         await db.write((tx) => indexPending(tx));
         expectSound(file);
-        for (const question of questions) await expectSame(db, question);
+        for (const question of questions) await expectSame(db, file, question);
       },
     ),
     { numRuns: 25, endOnFailure: true },
@@ -284,7 +294,7 @@ test('a copy of the office finds the same people, also after users were deleted 
   const restored = openDatabase(copy);
   onTestFinished(() => restored.close());
   for (const typed of ['김', '민수', 'smith', 'u1', '010']) {
-    await expectSame(restored, { query: typed, filter: 'all', scope: null });
+    await expectSame(restored, copy, { query: typed, filter: 'all', scope: null });
     const ids = async (from: Database) =>
       (await searchUsers(from.read, typed, { limit: 200, filter: 'all', now: 1 })).rows.map(({ id }) => id);
     expect(await ids(restored)).toEqual(await ids(db));

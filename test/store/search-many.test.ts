@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
-import type { UserFilter } from '../../electron/store/search-conditions.ts';
+import { indexPending } from '../../electron/store/search-index.ts';
 import { searchUsers } from '../../electron/store/user-search.ts';
 import { insertUsers } from '../../electron/store/users.ts';
 import { newUserRow } from '../../electron/use-cases/add-user.ts';
 import { type OpenStore, openStore } from '../support/office-folder.ts';
 import { type PlainFilter, plainSearch } from '../support/plain-search.ts';
+import { giveUsedReset } from '../support/used-resets.ts';
 
 const USERS = 2600;
 const SURNAMES = [...'김김김김이박기고'];
@@ -88,21 +89,27 @@ const QUERIES = [
 ];
 
 const SOME = ['총무팀', '영업1팀', '김포지점'];
-const NARROWED: readonly { filter: UserFilter & PlainFilter; scope: readonly string[] | null }[] = [
+const NARROWED: readonly { filter: PlainFilter; scope: readonly string[] | null }[] = [
   { filter: 'all', scope: SOME },
   { filter: 'disabled', scope: null },
   { filter: 'must-change', scope: null },
   { filter: 'disabled', scope: SOME },
   { filter: 'all', scope: ['Sales'] },
+  { filter: 'never-reset', scope: null },
+  { filter: 'enabled', scope: null },
+  { filter: 'never-reset', scope: SOME },
 ];
 
 test('of more than a thousand hits the best still come first, as in a look at everybody', async () => {
-  const { db } = await manyPeople();
+  const { db, sqlite } = await manyPeople();
   const users = await db.read.selectFrom('users').selectAll().execute();
+  const reset = new Set(users.filter(({ number }) => number % 7 < 3).map(({ id }) => id));
+  for (const id of reset) giveUsedReset(sqlite, id);
+  await db.write((tx) => indexPending(tx));
   for (const [index, query] of QUERIES.entries()) {
     const narrowed = NARROWED[index % NARROWED.length] ?? { filter: 'all', scope: null };
     for (const { filter, scope } of [{ filter: 'all' as const, scope: null }, narrowed]) {
-      const expected = plainSearch(users, query, { filter, scope });
+      const expected = plainSearch(users, query, { filter, scope, reset });
       const found = await searchUsers(db.read, query, { limit: 200, filter, scope, now: 1 });
       const asked = `${query} / ${filter} / ${scope}`;
       const total = expected.total > 1000 ? 'more-than-1000' : expected.total;

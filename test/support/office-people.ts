@@ -18,6 +18,7 @@ export const aUser = (changes: Partial<UserRow> = {}): UserRow => ({
   liveReset: null,
   sameName: false,
   protected: false,
+  lastResetAt: null,
   ...changes,
 });
 

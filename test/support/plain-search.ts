@@ -4,9 +4,11 @@ import { normaliseQuery, type SearchWord } from '../../electron/directory/search
 import type { UserRecord } from '../../electron/store/tables.ts';
 
 /** What the search has to find, by looking at everybody: slow, and too simple to be wrong. */
-export type PlainFilter = 'all' | 'disabled' | 'must-change';
+export type PlainFilter = 'all' | 'enabled' | 'disabled' | 'must-change' | 'never-reset';
 export type PlainOptions = {
   filter?: PlainFilter;
+  /** Of whom a reset was used. */
+  reset?: ReadonlySet<string>;
   scope?: readonly string[] | null;
   /** Numbers of the users handled lately, the last one first. */
   recent?: readonly number[];
@@ -18,11 +20,13 @@ export function plainSearch(
   query: string,
   options: PlainOptions = {},
 ): PlainAnswer {
-  const { filter = 'all', scope = null } = options;
+  const { filter = 'all', scope = null, reset } = options;
   const users = everybody.filter(
     (user) =>
       (scope === null || (user.department !== null && scope.includes(user.department))) &&
+      (filter !== 'enabled' || user.disabled_at === null) &&
       (filter !== 'disabled' || user.disabled_at !== null) &&
+      (filter !== 'never-reset' || reset?.has(user.id) !== true) &&
       (filter !== 'must-change' || user.must_change === 1),
   );
   const words = normaliseQuery(query);

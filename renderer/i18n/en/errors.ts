@@ -6,6 +6,7 @@ import { codesErrors } from './errors/codes.ts';
 import { evidenceErrors } from './errors/evidence.ts';
 import { filesErrors } from './errors/files.ts';
 import { handoverErrors } from './errors/handover.ts';
+import { listsErrors } from './errors/lists.ts';
 import { mailErrors } from './errors/mail.ts';
 import { operatorsErrors } from './errors/operators.ts';
 import { programErrors } from './errors/program.ts';
@@ -16,6 +17,7 @@ import { usersErrors } from './errors/users.ts';
 export const errors = {
   ...programErrors,
   ...operatorsErrors,
+  ...listsErrors,
   ...usersErrors,
   ...callersErrors,
   ...resetsErrors,

@@ -17,13 +17,6 @@ export const users = {
     counting: 'Searching…',
     more: 'Show more',
   },
-  filter: {
-    label: 'Show',
-    all: 'All',
-    disabled: 'Disabled',
-    'live-reset': 'Live reset',
-    'must-change': 'Must change',
-  },
   list: {
     label: 'Users found',
     none: 'Nobody found for “{{query}}”',
@@ -47,10 +40,9 @@ export const users = {
     minutes: '{{minutes, number}} min left',
   },
   card: {
-    choose: 'Choose a person',
-    chooseText: 'Type who is calling. The person you open appears here.',
     keyMove: 'Move in the list',
     keyOpen: 'Open the person',
+    keySelect: 'Select on',
     keySend: 'Send a reset',
     keyClear: 'Clear',
     loading: 'Loading the person…',

@@ -19,13 +19,6 @@ export const users: Words<typeof en> = {
     counting: '찾는 중…',
     more: '더 보기',
   },
-  filter: {
-    label: '보기',
-    all: '전체',
-    disabled: '사용 중지',
-    'live-reset': '유효한 재설정',
-    'must-change': '변경 필요',
-  },
   list: {
     label: '찾은 사용자',
     none: '‘{{query}}’ 검색 결과가 없습니다',
@@ -49,10 +42,9 @@ export const users: Words<typeof en> = {
     minutes: '{{minutes, number}}분 남음',
   },
   card: {
-    choose: '사용자를 선택하십시오',
-    chooseText: '전화한 사람을 찾아 열면 여기에 표시됩니다.',
     keyMove: '목록에서 이동',
     keyOpen: '사용자 열기',
+    keySelect: '이어서 선택',
     keySend: '재설정 보내기',
     keyClear: '지우기',
     loading: '사용자 정보를 불러오는 중…',

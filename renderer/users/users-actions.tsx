@@ -1,0 +1,34 @@
+import { IconFileImport, IconUserPlus } from '@tabler/icons-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ReasonedButton } from '../ui/reasoned-button.tsx';
+import { useMay } from '../use-status.ts';
+
+export type UsersDialog = { kind: 'add'; name: string } | { kind: 'import' } | null;
+
+/** The two ways to get people in; their own piece, so that a letter in the search box does not draw them anew. */
+export const UsersActions = memo(function UsersActions(props: { onDialog(dialog: UsersDialog): void }) {
+  const { t } = useTranslation('users');
+  const mayAdd = useMay('operator');
+  const mayImport = useMay('admin');
+  return (
+    <>
+      <ReasonedButton
+        variant="default"
+        reason={mayImport ? null : t('reason.admin')}
+        leftSection={<IconFileImport size={16} aria-hidden />}
+        onClick={() => props.onDialog({ kind: 'import' })}
+      >
+        {t('import')}
+      </ReasonedButton>
+      <ReasonedButton
+        variant="default"
+        reason={mayAdd ? null : t('reason.viewer')}
+        leftSection={<IconUserPlus size={16} aria-hidden />}
+        onClick={() => props.onDialog({ kind: 'add', name: '' })}
+      >
+        {t('add')}
+      </ReasonedButton>
+    </>
+  );
+});
