@@ -31,6 +31,8 @@ export const CHANNELS = [
   'users.setEnabled',
   'users.setProtected',
   'users.departments',
+  'users.export',
+  'users.stopExport',
 
   'directory.pickFile',
   'directory.preview',

@@ -1,4 +1,4 @@
-import { IconFileImport, IconUserPlus } from '@tabler/icons-react';
+import { IconFileExport, IconFileImport, IconUserPlus } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
@@ -9,6 +9,7 @@ import { ROUTES, userRoute } from '../ui/routes.ts';
 import { useShortcut } from '../ui/shortcut.tsx';
 import { useMay } from '../use-status.ts';
 import { CardPlaceholder } from './card-placeholder.tsx';
+import { ExportUsersDialog } from './export-users.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { MasterPane } from './master-pane.tsx';
 import { NoUsers } from './no-users.tsx';
@@ -18,11 +19,12 @@ import { UserCardPane } from './user-card-pane.tsx';
 import { UserFormDialog } from './user-form-dialog.tsx';
 import styles from './users.module.css';
 
-type Dialog = { kind: 'add'; name: string } | { kind: 'import' } | null;
+type Dialog = { kind: 'add'; name: string } | { kind: 'import' } | { kind: 'export' } | null;
 
 /** Look up the person who called, and act on them: the list on one side, the card on the other. */
 export function UsersScreen() {
   const { t } = useTranslation('users');
+  const { t: exporting } = useTranslation('userExport');
   const [path, navigate] = useLocation();
   const opened = openedUser(path);
   const search = useUserSearch();
@@ -67,6 +69,14 @@ export function UsersScreen() {
             onClick={() => setDialog({ kind: 'import' })}
           >
             {t('import')}
+          </ReasonedButton>
+          <ReasonedButton
+            variant="default"
+            reason={mayImport ? null : t('reason.admin')}
+            leftSection={<IconFileExport size={16} aria-hidden />}
+            onClick={() => setDialog({ kind: 'export' })}
+          >
+            {exporting('action')}
           </ReasonedButton>
           <ReasonedButton
             variant="default"
@@ -128,6 +138,12 @@ export function UsersScreen() {
             setDialog(null);
             navigate(userRoute(userId));
           }}
+        />
+      )}
+      {dialog?.kind === 'export' && (
+        <ExportUsersDialog
+          shown={{ query: search.query, filter: search.filter }}
+          onClose={() => setDialog(null)}
         />
       )}
       {dialog?.kind === 'import' && <ImportDialog onClose={() => setDialog(null)} />}

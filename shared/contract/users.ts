@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CsvChoice, CsvPreview, DryRun } from '../csv.ts';
 import { CSV_DELIMITERS, CSV_ENCODINGS } from '../lists.ts';
-import { Id, UserCard, UserFields, UserRow } from '../models.ts';
+import { Id, Line, UserCard, UserFields, UserRow } from '../models.ts';
 import { type ChannelContract, Done, Nothing } from './channel-contract.ts';
 
 /** Counted up to a thousand; from there on a number would take longer to find than it is worth. */
@@ -17,6 +17,8 @@ const SearchReading = z.discriminatedUnion('kind', [
 ]);
 export type SearchReading = z.infer<typeof SearchReading>;
 
+const Filter = z.enum(['all', 'disabled', 'live-reset', 'live-code', 'must-change']);
+
 /** Users, one by one and from a CSV file. */
 export const usersContract = {
   'users.search': {
@@ -24,7 +26,7 @@ export const usersContract = {
     input: z.strictObject({
       query: z.string().max(200),
       limit: z.int().min(1).max(200).default(50),
-      filter: z.enum(['all', 'disabled', 'live-reset', 'live-code', 'must-change']).default('all'),
+      filter: Filter.default('all'),
     }),
     output: z.object({ users: z.array(UserRow), total: SearchTotal, reading: SearchReading.optional() }),
   },
@@ -50,6 +52,24 @@ export const usersContract = {
     input: Nothing,
     output: z.object({ departments: z.array(z.object({ name: z.string(), users: z.int() })) }),
   },
+
+  /** A CSV file that `directory.import` reads; the system's dialog says where to. */
+  'users.export': {
+    access: 'admin',
+    fresh: true,
+    input: z.strictObject({
+      /** Korean access-log rules want the reason for every download on record. */
+      reason: Line(500).min(5),
+      whom: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('everybody') }),
+        /** Whom the search box finds for this. */
+        z.strictObject({ kind: z.literal('shown'), query: z.string().max(200), filter: Filter }),
+      ]),
+    }),
+    /** null when the person cancelled the dialog. */
+    output: z.object({ file: z.object({ name: z.string(), users: z.int() }).nullable() }),
+  },
+  'users.stopExport': { access: 'admin', input: Nothing, output: Done },
 
   'directory.pickFile': {
     access: 'admin',

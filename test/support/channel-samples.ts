@@ -96,6 +96,8 @@ export function samples(named: Named = NOBODY): { readonly [C in Channel]: Input
     'users.setEnabled': { userId: named.userId, enabled: true },
     'users.setProtected': { userId: named.userId, protected: true },
     'users.departments': {},
+    'users.export': { reason: '연말 점검', whom: { kind: 'shown', query: '김', filter: 'all' } },
+    'users.stopExport': {},
     'directory.pickFile': {},
     'directory.preview': { handle: named.fileHandle, encoding: 'cp949', delimiter: ';', hasHeader: false },
     'directory.dryRun': csv,
