@@ -1,5 +1,6 @@
 import type { EventName } from '../shared/channels.ts';
 import type { PayloadOf } from '../shared/contract.ts';
+import { AppError } from '../shared/errors.ts';
 import { createBackupTurns } from './backup/backup-turns.ts';
 import type { Config } from './config.ts';
 import { createCopiedSecret } from './ipc/copied-secret.ts';
@@ -91,6 +92,7 @@ export async function openServices(
     systemLog,
     actWords,
     backups: createBackupTurns(clock),
+    usersExport: { value: null },
     dialogs,
     files: createPickedFiles(),
     shownRecoveryKey: { value: null },
@@ -114,6 +116,7 @@ export async function openServices(
       await endHandover(services, 'program-ended').catch(() => {});
       await services.copiedSecret.clear();
       session.end();
+      services.usersExport.value?.abort(new AppError('export-stopped'));
       await services.backups.stop();
       await keeper.close();
       await outbox.close();

@@ -166,6 +166,8 @@ export type Services = {
   mailers: MailerSource;
   outbox: Outbox;
   backups: BackupTurns;
+  /** The export of users that is under way: what stops it. One at a time. */
+  usersExport: { value: AbortController | null };
   /** The recovery key on screen, until it is confirmed or the session ends; kept nowhere else. */
   shownRecoveryKey: { value: string | null };
   /** An authenticator's secret on screen, until its first code is typed or the session locks or ends. */

@@ -35,6 +35,8 @@ export const CHANNELS = [
   'users.saveView',
   'users.removeView',
   'users.saveColumns',
+  'users.export',
+  'users.stopExport',
 
   'directory.pickFile',
   'directory.preview',

@@ -41,7 +41,7 @@ export const EVENT_PAYLOADS = {
   command: z.object({ name: z.enum(COMMANDS) }),
   /** A long piece of work: `done` of `total` rows or entries, or of 1000. */
   progress: z.object({
-    work: z.enum(['import', 'dry-run', 'verify', 'export', 'backup', 'restore']),
+    work: z.enum(['import', 'dry-run', 'verify', 'export', 'users-export', 'backup', 'restore']),
     done: z.int(),
     total: z.int(),
   }),

@@ -103,6 +103,13 @@ export const ERROR_CODES = [
   'file-empty',
   'mapping-incomplete',
   'import-has-bad-rows',
+  'export-under-way',
+  'export-stopped',
+  // the HR feed
+  'feed-not-set',
+  'feed-admin-gone',
+  'feed-file-changing',
+  'feed-file-changed',
   // evidence
   'folder-not-writable',
   'log-in-doubt',

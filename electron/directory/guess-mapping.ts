@@ -105,11 +105,19 @@ function isLongEnough(word: string): boolean {
   return word.length >= (/^[a-z]/.test(word) ? SHORTEST_PART.latin : SHORTEST_PART.hangul);
 }
 
-/** A column of managers' names is not one of their addresses: it must hold some, and nothing else. */
-export function withoutManagerNames(mapping: CsvMapping, rows: readonly (readonly string[])[]): CsvMapping {
+/**
+ * A column of managers' names is not one of their addresses: it must hold some, and nothing else. An empty one is what
+ * its header says: "manager e-mail" is a column of addresses, "manager" may be anything.
+ */
+export function withoutManagerNames(
+  mapping: CsvMapping,
+  rows: readonly (readonly string[])[],
+  header: readonly string[],
+): CsvMapping {
   const index = mapping.managerEmail;
   if (index === null) return mapping;
   const values = rows.map((row) => (row[index] ?? '').trim()).filter((value) => value !== '');
+  if (values.length === 0 && /mail|메일/.test(plain(header[index] ?? ''))) return mapping;
   return values.some((value) => ADDRESS.test(value)) ? mapping : { ...mapping, managerEmail: null };
 }
 

@@ -4,6 +4,7 @@ import { CSV_FIELDS, type CsvField, type Language, type RowProblem } from '../..
 import { UserFields } from '../../shared/models.ts';
 import { isPlainLine } from '../../shared/text-rules.ts';
 import { canonicalAddress } from '../mail/address.ts';
+import { unguardFormula } from './formula-guard.ts';
 import type { CsvRow } from './parse-csv.ts';
 
 /** What one row says about a user; a field that is not mapped, or whose cell is empty, is null: nothing is said. */
@@ -16,8 +17,6 @@ export type UserRowValues = Omit<UserFields, 'name' | 'login' | 'language'> & {
 export type BadRow = { line: number; problem: RowProblem; value: string };
 export type ReadRow = { line: number; values: UserRowValues } | BadRow;
 
-/** A mark our own export puts before a formula start (S89). */
-const GUARD = /^'(?=[=+\-@\t\r\0＝＋－＠])/;
 const LANGUAGE_WORDS = new Map<string, Language>([
   ...['ko', 'kr', 'kor', 'korean', 'ko-kr', '한국어', '한글', '국문', '국어'].map(
     (word) => [word, 'ko'] as const,
@@ -89,7 +88,7 @@ function identityProblem(values: UserRowValues, mapping: CsvMapping, width: numb
 }
 
 function clean(cell: string): string {
-  return cell.replace(GUARD, '').normalize('NFC').trim();
+  return unguardFormula(cell).normalize('NFC').trim();
 }
 
 function addressOrNull(text: string): string | null {

@@ -22,6 +22,7 @@ import { dryRunImport } from '../use-cases/dry-run-import.ts';
 import { editOperator } from '../use-cases/edit-operator.ts';
 import { evidenceState, listAllCheckpoints } from '../use-cases/evidence-state.ts';
 import { exportActivity } from '../use-cases/export-activity.ts';
+import { exportUsers, stopUsersExport } from '../use-cases/export-users.ts';
 import { finishSetup } from '../use-cases/finish-setup.ts';
 import { generateForHandover, generateNewPassword } from '../use-cases/generate-password.ts';
 import { getSettings } from '../use-cases/get-settings.ts';
@@ -134,6 +135,8 @@ export const HANDLERS: Handlers = {
   'users.saveView': saveView,
   'users.removeView': removeView,
   'users.saveColumns': saveColumns,
+  'users.export': exportUsers,
+  'users.stopExport': stopUsersExport,
 
   'directory.pickFile': pickCsvFile,
   'directory.preview': previewCsv,

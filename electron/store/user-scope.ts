@@ -15,3 +15,9 @@ export function inDepartments(departments: readonly string[]): Expression<SqlBoo
 export function aboutDepartments(column: UserColumn, departments: readonly string[]): Expression<SqlBool> {
   return sql<SqlBool>`${sql.ref(column)} in (select users.id from users where ${inDepartments(departments)})`;
 }
+
+/** A chosen department is a narrower scope, and never a wider one. @param department null for none in particular */
+export function narrowedTo(department: string | null, scope: Scope): Scope {
+  if (department === null) return scope;
+  return scope === null || scope.includes(department) ? [department] : [];
+}

@@ -46,7 +46,7 @@ export const previewCsv: UseCase<'directory.preview'> = async (services, _operat
 
 /** By the headers; columns of addresses are also known by what stands in them, whatever they are called. */
 function mappingOf(header: readonly string[], rows: readonly string[][]): CsvMapping {
-  const mapping = withoutManagerNames(guessMapping(header), rows);
+  const mapping = withoutManagerNames(guessMapping(header), rows, header);
   return { ...mapping, email: mapping.email ?? guessByContent(rows, mapping).email };
 }
 

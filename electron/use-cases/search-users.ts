@@ -1,4 +1,4 @@
-import type { Scope } from '../store/user-scope.ts';
+import { narrowedTo } from '../store/user-scope.ts';
 import { searchUsers } from '../store/user-search.ts';
 import type { UseCase } from './use-case.ts';
 
@@ -11,14 +11,8 @@ export const searchForUsers: UseCase<'users.search'> = async (
     limit,
     filter,
     now: services.time.now(),
-    scope: narrowed(operator.departments, department),
+    scope: narrowedTo(department, operator.departments),
     operatorId: operator.id,
   });
   return { users: rows, ...how };
 };
-
-/** A chosen department is a narrower scope, and never a wider one. */
-function narrowed(scope: Scope, department: string | null): Scope {
-  if (department === null) return scope;
-  return scope === null || scope.includes(department) ? [department] : [];
-}

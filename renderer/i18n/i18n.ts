@@ -28,6 +28,7 @@ import { signIn as signInEn } from './en/signIn.ts';
 import { temporary as temporaryEn } from './en/temporary.ts';
 import { totp as totpEn } from './en/totp.ts';
 import { unavailable as unavailableEn } from './en/unavailable.ts';
+import { userExport as userExportEn } from './en/userExport.ts';
 import { users as usersEn } from './en/users.ts';
 import { verification as verificationEn } from './en/verification.ts';
 import { activity } from './ko/activity.ts';
@@ -55,6 +56,7 @@ import { signIn } from './ko/signIn.ts';
 import { temporary } from './ko/temporary.ts';
 import { totp } from './ko/totp.ts';
 import { unavailable } from './ko/unavailable.ts';
+import { userExport } from './ko/userExport.ts';
 import { users } from './ko/users.ts';
 import { verification } from './ko/verification.ts';
 import type { Words } from './words.ts';
@@ -85,6 +87,7 @@ const en = {
   secrets: secretsEn,
   temporary: temporaryEn,
   unavailable: unavailableEn,
+  userExport: userExportEn,
   users: usersEn,
   verification: verificationEn,
 } as const;
@@ -115,6 +118,7 @@ const ko: Words<typeof en> = {
   secrets,
   temporary,
   unavailable,
+  userExport,
   users,
   verification,
 };

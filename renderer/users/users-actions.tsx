@@ -1,14 +1,15 @@
-import { IconFileImport, IconUserPlus } from '@tabler/icons-react';
+import { IconFileExport, IconFileImport, IconUserPlus } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReasonedButton } from '../ui/reasoned-button.tsx';
 import { useMay } from '../use-status.ts';
 
-export type UsersDialog = { kind: 'add'; name: string } | { kind: 'import' } | null;
+export type UsersDialog = { kind: 'add'; name: string } | { kind: 'import' } | { kind: 'export' } | null;
 
-/** The two ways to get people in; their own piece, so that a letter in the search box does not draw them anew. */
+/** People in and out by file, and one by one; their own piece, so that a letter in the search box does not draw them anew. */
 export const UsersActions = memo(function UsersActions(props: { onDialog(dialog: UsersDialog): void }) {
   const { t } = useTranslation('users');
+  const { t: exporting } = useTranslation('userExport');
   const mayAdd = useMay('operator');
   const mayImport = useMay('admin');
   return (
@@ -20,6 +21,14 @@ export const UsersActions = memo(function UsersActions(props: { onDialog(dialog:
         onClick={() => props.onDialog({ kind: 'import' })}
       >
         {t('import')}
+      </ReasonedButton>
+      <ReasonedButton
+        variant="default"
+        reason={mayImport ? null : t('reason.admin')}
+        leftSection={<IconFileExport size={16} aria-hidden />}
+        onClick={() => props.onDialog({ kind: 'export' })}
+      >
+        {exporting('action')}
       </ReasonedButton>
       <ReasonedButton
         variant="default"

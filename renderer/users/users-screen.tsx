@@ -6,6 +6,7 @@ import { onEvent } from '../client.ts';
 import { Page } from '../ui/page.tsx';
 import { ROUTES, userRoute } from '../ui/routes.ts';
 import { useShortcut } from '../ui/shortcut.tsx';
+import { ExportUsersDialog } from './export-users.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { ListHints } from './list-hints.tsx';
 import { MasterPane } from './master-pane.tsx';
@@ -104,6 +105,9 @@ export function UsersScreen({ onBulk = null }: Props) {
             navigate(userRoute(userId));
           }}
         />
+      )}
+      {dialog?.kind === 'export' && (
+        <ExportUsersDialog shown={search.question} onClose={() => setDialog(null)} />
       )}
       {dialog?.kind === 'import' && <ImportDialog onClose={() => setDialog(null)} />}
     </Page>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CsvChoice, CsvPreview, DryRun } from '../csv.ts';
 import { CSV_DELIMITERS, CSV_ENCODINGS } from '../lists.ts';
-import { Id, UserCard, UserFields, UserRow } from '../models.ts';
+import { Id, Line, UserCard, UserFields, UserRow } from '../models.ts';
 import { SavedView, UserColumns, UserQuestion, ViewFields } from '../user-lists.ts';
 import { type ChannelContract, Done, Nothing } from './channel-contract.ts';
 
@@ -70,6 +70,24 @@ export const usersContract = {
     input: z.strictObject({ columns: UserColumns }),
     output: Done,
   },
+
+  /** A CSV file that `directory.import` reads; the system's dialog says where to. */
+  'users.export': {
+    access: 'admin',
+    fresh: true,
+    input: z.strictObject({
+      /** Korean access-log rules want the reason for every download on record. */
+      reason: Line(500).min(5),
+      whom: z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('everybody') }),
+        /** Whom the search box finds for this. */
+        UserQuestion.extend({ kind: z.literal('shown') }),
+      ]),
+    }),
+    /** null when the person cancelled the dialog. */
+    output: z.object({ file: z.object({ name: z.string(), users: z.int() }).nullable() }),
+  },
+  'users.stopExport': { access: 'admin', input: Nothing, output: Done },
 
   'directory.pickFile': {
     access: 'admin',

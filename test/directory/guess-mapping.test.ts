@@ -53,9 +53,11 @@ test('a column of managers’ names is not taken for their addresses', () => {
     ['Kim Minsu', 'minsu@office.test', manager],
     ['Lee Seoyeon', 'seoyeon@office.test', ''],
   ];
-  expect(withoutManagerNames(mapping, rows('Park Sera')).managerEmail).toBeNull();
-  expect(withoutManagerNames(mapping, rows('')).managerEmail).toBeNull();
-  expect(withoutManagerNames(mapping, rows('sera@office.test')).managerEmail).toBe(2);
+  expect(withoutManagerNames(mapping, rows('Park Sera'), headers).managerEmail).toBeNull();
+  expect(withoutManagerNames(mapping, rows(''), headers).managerEmail).toBeNull();
+  expect(withoutManagerNames(mapping, rows('sera@office.test'), headers).managerEmail).toBe(2);
+  // Empty so far, but the header says what it is of.
+  expect(withoutManagerNames(mapping, rows(''), ['name', 'email', 'Manager e-mail']).managerEmail).toBe(2);
 });
 
 test('without headers the columns are known by what stands in them', () => {

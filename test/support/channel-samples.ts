@@ -100,6 +100,8 @@ export function samples(named: Named = NOBODY): { readonly [C in Channel]: Input
     'users.saveView': { viewId: null, name: '우리 부서', columns: ['email'], start: false },
     'users.removeView': { viewId: 'no-such-view' },
     'users.saveColumns': { columns: ['email', 'lastReset'] },
+    'users.export': { reason: '연말 점검', whom: { kind: 'shown', query: '김', filter: 'all' } },
+    'users.stopExport': {},
     'directory.pickFile': {},
     'directory.preview': { handle: named.fileHandle, encoding: 'cp949', delimiter: ';', hasHeader: false },
     'directory.dryRun': csv,

@@ -4,6 +4,7 @@ import { backupErrors } from './errors/backup.ts';
 import { callersErrors } from './errors/callers.ts';
 import { codesErrors } from './errors/codes.ts';
 import { evidenceErrors } from './errors/evidence.ts';
+import { feedErrors } from './errors/feed.ts';
 import { filesErrors } from './errors/files.ts';
 import { handoverErrors } from './errors/handover.ts';
 import { listsErrors } from './errors/lists.ts';
@@ -25,6 +26,7 @@ export const errors = {
   ...handoverErrors,
   ...mailErrors,
   ...filesErrors,
+  ...feedErrors,
   ...evidenceErrors,
   ...backupErrors,
 } as const satisfies Record<ErrorCode, ErrorWords>;

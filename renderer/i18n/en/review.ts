@@ -55,7 +55,7 @@ export const review = {
     'sign-in-failures': '{{operator}} was refused at sign-in several times',
     'operators-changed': '{{operator}} changed operators',
     'settings-changed': '{{operator}} changed settings or keys',
-    export: '{{operator}} exported the log',
+    export: '{{operator}} exported the log or users',
   },
   why: {
     restored: 'Was it planned, and who held the recovery key?',

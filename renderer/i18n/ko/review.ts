@@ -54,7 +54,7 @@ export const review: Words<typeof en> = {
     'sign-in-failures': '{{operator}} 로그인에 여러 번 실패했습니다',
     'operators-changed': '{{operator}} 담당자 정보를 변경했습니다',
     'settings-changed': '{{operator}} 설정이나 키를 변경했습니다',
-    export: '{{operator}} 활동 기록을 내보냈습니다',
+    export: '{{operator}} 활동 기록이나 사용자를 내보냈습니다',
   },
   why: {
     restored: '계획된 일이었습니까? 복구 키는 누가 가지고 있었습니까?',

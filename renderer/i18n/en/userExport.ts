@@ -1,0 +1,21 @@
+export const userExport = {
+  action: 'Export CSV',
+  title: 'Export users to a CSV file',
+  about:
+    'Excel opens the file as it is, and importing it again changes nothing. Nothing in it can run as a formula.',
+  whom: 'Who goes into the file',
+  shown: 'Those whom the list shows now',
+  everybody: 'All users, disabled ones too',
+  reason: 'Reason',
+  reasonHint: 'Goes into the activity log. At least 5 characters.',
+  reasonNeeded: 'Say in at least 5 characters what the file is for.',
+  care: 'The file holds personal data. Keep it only as long as you need it.',
+  do: 'Choose a place and export',
+  waiting: 'Waiting for the place…',
+  writing: 'Writing the file: {{percent}} %',
+  progress: 'How much of the file is written',
+  stop: 'Stop',
+  done_one: 'One user exported',
+  done_other: '{{count, number}} users exported',
+  finish: 'Done',
+} as const;
