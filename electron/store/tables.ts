@@ -14,7 +14,7 @@ import type {
   ResetState,
   Role,
 } from '../../shared/lists.ts';
-import type { UserFilter } from '../../shared/user-lists.ts';
+import type { UserFilter } from '../../shared/user-columns.ts';
 import type { SearchPendingTable, SearchTermsTable } from './search-tables.ts';
 
 /** All times are epoch milliseconds (INTEGER); flags are 0 or 1. */

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { SearchReading, SearchTotal } from '../../shared/contract/users.ts';
 import type { UserRow } from '../../shared/models.ts';
-import type { UserFilter } from '../../shared/user-lists.ts';
+import type { UserFilter } from '../../shared/user-columns.ts';
 import { otherKeyboard } from '../directory/search-readings.ts';
 import { asNameWord, normaliseQuery, type SearchWord } from '../directory/search-text.ts';
 import type { Db } from './database.ts';

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { UserColumn } from '../../shared/user-lists.ts';
+import type { UserColumn } from '../../shared/user-columns.ts';
 import styles from './user-list.module.css';
 
 const TRACKS: Readonly<Record<UserColumn, string>> = {

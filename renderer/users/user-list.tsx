@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type MouseEvent, memo, type RefObject, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UserRow } from '../../shared/models.ts';
-import type { UserColumn } from '../../shared/user-lists.ts';
+import type { UserColumn } from '../../shared/user-columns.ts';
 import { isComposing, isMac } from '../ui/shortcut.tsx';
 import { useNow } from '../ui/time.tsx';
 import { ColumnHeads, columnTracks } from './column-heads.tsx';
