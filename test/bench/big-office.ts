@@ -13,7 +13,12 @@ const LISTS = ['users_by_name', 'users_listed', 'users_by_department'];
 export async function openBigOffice(users: number): Promise<TestApp> {
   const app = await openTestOffice();
   await app.given.office();
-  const file = path.join(app.dataFolder, 'office.db');
+  await fillOffice(path.join(app.dataFolder, 'office.db'), users);
+  return app;
+}
+
+/** Puts so many people into the file of an office that nobody has open. */
+export async function fillOffice(file: string, users: number): Promise<void> {
   const rows = await timed(() => insertPeople(file, users));
   const db = openDatabase(file);
   const index = await timed(async () => {
@@ -24,7 +29,6 @@ export async function openBigOffice(users: number): Promise<TestApp> {
   process.stderr.write(
     `${users} users written in ${seconds(rows)}, their index built in ${seconds(index)}\n`,
   );
-  return app;
 }
 
 function insertPeople(file: string, users: number): void {
