@@ -1,7 +1,9 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright';
+import { ROOT } from '../../electron/dev/build/build.ts';
 import { endHost } from '../../electron/dev/run-host.ts';
+import { firstLoad } from '../support/first-load.ts';
 import { msText, percentile, type Row } from './measure.ts';
 import { ADMIN, ask, officeFolder, openBrowser, startHost } from './preview-office.ts';
 
@@ -35,6 +37,7 @@ export async function benchStart(): Promise<Row[]> {
     return { metric, ours: msText(mine), against, peer: msText(limit), ratio: mine / limit, better: 'less' };
   };
   return [
+    firstLoadRow(),
     row('start to a main process that answers', 'ready', 'bare Node, database and first query', 'ready'),
     row('start to first paint, preview host', 'painted', 'an empty page from there', 'painted'),
     row(
@@ -44,6 +47,21 @@ export async function benchStart(): Promise<Row[]> {
       'painted',
     ),
   ];
+}
+
+/** Bytes, compressed. */
+const MOST_AT_FIRST = 350_000;
+
+function firstLoadRow(): Row {
+  const { gzipped } = firstLoad(path.join(ROOT, 'out/renderer'));
+  return {
+    metric: 'the page until an operator can search, gzip',
+    ours: `${Math.round(gzipped / 1000)} kB`,
+    against: 'the promise',
+    peer: `${MOST_AT_FIRST / 1000} kB`,
+    ratio: gzipped / MOST_AT_FIRST,
+    better: 'less',
+  };
 }
 
 async function programTurn(browser: Browser, data: string): Promise<Turn> {
