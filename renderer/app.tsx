@@ -1,21 +1,18 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications, notifications } from '@mantine/notifications';
 import { QueryClientProvider, useQueryClient } from '@tanstack/react-query';
-import { lazy, type ReactNode, Suspense, useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { Router, useLocation } from 'wouter';
 import { useHashLocation } from 'wouter/use-hash-location';
 import type { RestoreResult } from '../shared/backup.ts';
 import type { Language } from '../shared/lists.ts';
 import type { AppState, AppStatus } from '../shared/models.ts';
-import { createWords } from './i18n/i18n.ts';
+import { guessLanguage, useWords } from './i18n/use-words.ts';
 import { pageNonce } from './page-security.ts';
 import { createQueryClient, followChanges, forgetAnswers } from './queries.ts';
-import { ProveDialog } from './shell/prove-dialog.tsx';
-import { Shell } from './shell/shell.tsx';
 import { useIdleTouch } from './shell/use-idle-touch.ts';
 import { LockScreen } from './sign-in/lock-screen.tsx';
-import { OwnPasswordScreen } from './sign-in/own-password-screen.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 import { cssVariables, themeWith } from './theme.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
@@ -24,6 +21,14 @@ import { ROUTES } from './ui/routes.ts';
 import { UnavailableScreen } from './unavailable/unavailable-screen.tsx';
 import { useStatus, useStatusQuery } from './use-status.ts';
 
+const loadShell = () => import('./shell/shell.tsx');
+const Shell = lazy(async () => ({ default: (await loadShell()).Shell }));
+const ProveDialog = lazy(async () => ({
+  default: (await import('./shell/prove-dialog.tsx')).ProveDialog,
+}));
+const OwnPasswordScreen = lazy(async () => ({
+  default: (await import('./sign-in/own-password-screen.tsx')).OwnPasswordScreen,
+}));
 const FirstRunScreen = lazy(async () => ({
   default: (await import('./first-run/first-run-screen.tsx')).FirstRunScreen,
 }));
@@ -56,6 +61,11 @@ export function StateScreen() {
   const client = useQueryClient();
   const working = ['ready', 'set-up', 'own-password', 'enrol-totp'].includes(state.kind);
   useEffect(() => {
+    // While somebody signs in, what they will work with is on its way.
+    const waiting = requestIdleCallback(() => void loadShell());
+    return () => cancelIdleCallback(waiting);
+  }, []);
+  useEffect(() => {
     if (working) return;
     forgetAnswers(client);
     notifications.clean();
@@ -82,7 +92,11 @@ export function StateScreen() {
       ) : (
         <ScreenOf state={state} />
       )}
-      {working && <ProveDialog />}
+      {working && (
+        <Suspense fallback={null}>
+          <ProveDialog />
+        </Suspense>
+      )}
     </>
   );
 }
@@ -134,17 +148,13 @@ function languageOf(status: AppStatus | undefined): Language | undefined {
 /** Words and colours as the status asks for; nothing is drawn before the first status is here. */
 function Dressed({ children }: { children: ReactNode }) {
   const { data: status, error } = useStatusQuery();
-  const language = languageOf(status) ?? (navigator.language.startsWith('ko') ? 'ko' : 'en');
-  const [words] = useState(() => createWords(language));
-  // Before anything is painted: the page of a user never shows in the operator's language first.
-  useLayoutEffect(() => {
-    void words.changeLanguage(language);
-    document.documentElement.lang = language;
-  }, [words, language]);
+  const language = languageOf(status) ?? guessLanguage();
+  const words = useWords(language);
 
-  const close = words.getFixedT(language, 'common')('close');
+  const close = words?.getFixedT(language, 'common')('close') ?? '';
   const kit = useMemo(() => themeWith(close), [close]);
   const chosen = status?.theme ?? 'system';
+  if (words === null) return null;
   return (
     <I18nextProvider i18n={words}>
       <MantineProvider

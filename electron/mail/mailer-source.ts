@@ -1,10 +1,8 @@
 import path from 'node:path';
 import { AppError } from '../../shared/errors.ts';
+import type { MailWay } from '../../shared/lists.ts';
 import type { Mailer, MailMessage } from '../services.ts';
 import type { StoredMail } from '../store/settings.ts';
-import { createFolderMailer } from './folder-mailer.ts';
-import { createPracticeMailer } from './practice-mailer.ts';
-import { createSmtpMailer } from './smtp-mailer.ts';
 
 /** The office's way of sending, built once and kept until the settings change. */
 export type MailerSource = {
@@ -34,11 +32,20 @@ export function createMailerSource(deps: MailerSourceDeps): MailerSource {
   let kept: Promise<Mailer | null> | null = null;
 
   function build(mail: StoredMail, smtpPassword: string | null): Mailer {
-    if (mail.way === 'folder') return createFolderMailer(mail.folder ?? defaultFolder(deps.dataFolder));
-    if (mail.way === 'practice') return createPracticeMailer(deps.keepPracticeMail);
-    if (mail.way === 'none' || mail.smtp === null) throw new AppError('mail-not-configured');
+    const { way } = mail;
+    if (way === 'folder') {
+      const folder = mail.folder ?? defaultFolder(deps.dataFolder);
+      return withFirstMail(way, async () => (await import('./folder-mailer.ts')).createFolderMailer(folder));
+    }
+    if (way === 'practice') {
+      return withFirstMail(way, async () =>
+        (await import('./practice-mailer.ts')).createPracticeMailer(deps.keepPracticeMail),
+      );
+    }
+    if (way === 'none' || mail.smtp === null) throw new AppError('mail-not-configured');
     const { host, port, security, user, fromAddress, privateCa } = mail.smtp;
-    return createSmtpMailer({ host, port, security, user, password: smtpPassword, fromAddress, privateCa });
+    const account = { host, port, security, user, password: smtpPassword, fromAddress, privateCa };
+    return withFirstMail(way, async () => (await import('./smtp-mailer.ts')).createSmtpMailer(account));
   }
 
   async function make(): Promise<Mailer | null> {
@@ -68,5 +75,18 @@ export function createMailerSource(deps: MailerSourceDeps): MailerSource {
         () => {},
       );
     },
+  };
+}
+
+/** What composes and sends is loaded with the first mail: loading it takes longer than opening the office. */
+function withFirstMail(way: MailWay, make: () => Promise<Mailer>): Mailer {
+  let made: Promise<Mailer> | null = null;
+  return {
+    way,
+    send: async (message) => {
+      made ??= make();
+      return (await made).send(message);
+    },
+    close: async () => (await made)?.close(),
   };
 }

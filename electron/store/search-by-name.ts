@@ -1,5 +1,5 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import type { UserFilter } from '../../shared/user-lists.ts';
+import type { UserFilter } from '../../shared/user-columns.ts';
 import type { Db } from './database.ts';
 import { type NameRange, within } from './search-ranks.ts';
 import type { Scope } from './user-scope.ts';

@@ -1,7 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import { LIVE_RESET_STATES } from '../../shared/lists.ts';
 import { CODE_TRIES } from '../../shared/reset-code.ts';
-import type { UserFilter } from '../../shared/user-lists.ts';
+import type { UserFilter } from '../../shared/user-columns.ts';
 import { normaliseQuery, type SearchWord } from '../directory/search-text.ts';
 import { inDepartments, type Scope } from './user-scope.ts';
 

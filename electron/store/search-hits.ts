@@ -1,5 +1,5 @@
 import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
-import type { UserFilter } from '../../shared/user-lists.ts';
+import type { UserFilter } from '../../shared/user-columns.ts';
 import type { Place } from '../directory/search-terms.ts';
 import type { SearchWord } from '../directory/search-text.ts';
 import type { Db } from './database.ts';

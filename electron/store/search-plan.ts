@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { UserFilter } from '../../shared/user-lists.ts';
+import type { UserFilter } from '../../shared/user-columns.ts';
 import {
   DISABLED_TERM,
   departmentTerm,

@@ -14,8 +14,8 @@ import type {
   ResetState,
   Role,
 } from '../../shared/lists.ts';
-import type { UserFilter } from '../../shared/user-lists.ts';
 import type { SearchPendingTable, SearchTermsTable } from './search-tables.ts';
+import type { UserListTables } from './user-view-tables.ts';
 
 /** All times are epoch milliseconds (INTEGER); flags are 0 or 1. */
 export type OfficeTable = {
@@ -268,22 +268,6 @@ export type AlertsTable = {
 /** `at`: when the last one was made. */
 export type GuessesTable = { name: string; failures: number; wait_until: number | null; at: number };
 
-/** What an operator calls a question of theirs. */
-export type UserViewsTable = {
-  id: string;
-  operator_id: string;
-  name: string;
-  query: string;
-  filter: UserFilter;
-  department: string | null;
-  /** JSON array of `UserColumn`. */
-  columns: string;
-  start: number;
-};
-
-/** JSON array of `UserColumn`, of an operator who has chosen any. */
-export type UserColumnsTable = { operator_id: string; columns: string };
-
 export type Tables = {
   office: OfficeTable;
   operators: OperatorsTable;
@@ -306,9 +290,7 @@ export type Tables = {
   previous_addresses: PreviousAddressesTable;
   alerts: AlertsTable;
   guesses: GuessesTable;
-  user_views: UserViewsTable;
-  user_columns: UserColumnsTable;
-};
+} & UserListTables;
 
 export type UserRecord = Selectable<UsersTable>;
 export type OperatorRecord = Selectable<OperatorsTable>;

@@ -31,7 +31,9 @@ export async function listedUsers(db: Db, numbers: readonly number[], now: numbe
       'resets.expires_at as reset_expires_at',
       sql<number>`exists (select 1 from users as other where other.name = users.name
         and other.id <> users.id and other.disabled_at is null)`.as('same_name'),
-      sql<number | null>`(select max(used.used_at) from resets as used where used.user_id = users.id)`.as(
+      sql<
+        number | null
+      >`(select max(used.used_at) from resets as used where used.user_id = users.id and used.state = 'used')`.as(
         'last_reset_at',
       ),
     ])

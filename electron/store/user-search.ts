@@ -1,7 +1,7 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely';
 import type { SearchReading, SearchTotal } from '../../shared/contract/users.ts';
 import type { UserRow } from '../../shared/models.ts';
-import type { UserFilter } from '../../shared/user-lists.ts';
+import type { UserFilter } from '../../shared/user-columns.ts';
 import { otherKeyboard } from '../directory/search-readings.ts';
 import { asNameWord, normaliseQuery, type SearchWord } from '../directory/search-text.ts';
 import type { Db } from './database.ts';
@@ -147,12 +147,9 @@ async function listEverybody(db: Db, options: SearchOptions): Promise<Found> {
   const plan =
     scope === null && filter !== 'never-reset' ? null : await planSearch(db, { words: [], scope, filter });
   const indexed = plan !== null && !(await anyPending(db)) ? named(plan.match, false) : null;
-  const counted = await sql<{ total: number }>`
-    SELECT count(*) AS total FROM (
-      SELECT 1 FROM ${few ?? indexed ?? sql`users`} WHERE ${every(conditions)} LIMIT ${MOST_COUNTED + 1})`.execute(
-    db,
-  );
-  const total = counted.rows[0]?.total ?? 0;
+  const total =
+    (indexed === null || scope !== null ? null : knownTotal(plan, filter)) ??
+    (await countedTotal(db, few ?? indexed, conditions));
   const among = few ?? (total <= MOST_COUNTED || sorted(plan, filter) ? indexed : null);
   if (among === null)
     return { numbers: await usersByName(db, { conditions, ranges: null, scope, filter, limit }), total };
@@ -165,4 +162,20 @@ async function listEverybody(db: Db, options: SearchOptions): Promise<Found> {
 /** Has no list by name of its own; when few are left, the list of everybody is a long way to the first fifty. */
 function sorted(plan: Plan | null, filter: UserFilter): boolean {
   return filter === 'never-reset' && plan !== null && plan.atMost <= FEW_TO_SORT;
+}
+
+/** Of a filter that is one term it is known how many are in it, without looking at anybody. */
+function knownTotal(plan: Plan | null, filter: UserFilter): number | null {
+  return filter === 'never-reset' && plan?.exact === true ? Math.min(plan.atMost, MOST_COUNTED + 1) : null;
+}
+
+async function countedTotal(
+  db: Db,
+  among: RawBuilder<unknown> | null,
+  conditions: readonly Expression<SqlBool>[],
+): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    SELECT count(*) AS total FROM (
+      SELECT 1 FROM ${among ?? sql`users`} WHERE ${every(conditions)} LIMIT ${MOST_COUNTED + 1})`.execute(db);
+  return rows[0]?.total ?? 0;
 }

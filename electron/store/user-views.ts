@@ -1,4 +1,5 @@
-import { INITIAL_COLUMNS, type SavedView, type UserColumn, UserColumns } from '../../shared/user-lists.ts';
+import { INITIAL_COLUMNS, type UserColumn } from '../../shared/user-columns.ts';
+import { type SavedView, UserColumns } from '../../shared/user-lists.ts';
 import type { Db, Tx } from './database.ts';
 
 /** An operator's own, by name. */

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { UserColumn } from '../../shared/user-lists.ts';
+import type { UserColumn } from '../../shared/user-columns.ts';
 import styles from './user-list.module.css';
 
 const TRACKS: Readonly<Record<UserColumn, string>> = {
@@ -8,7 +8,7 @@ const TRACKS: Readonly<Record<UserColumn, string>> = {
   staffNumber: 'minmax(4.5em, 0.5fr)',
   login: 'minmax(0, 0.9fr)',
   email: 'minmax(0, 1.7fr)',
-  phone: 'minmax(8em, 0.7fr)',
+  phone: 'minmax(9em, 0.8fr)',
   lastReset: 'minmax(7em, 0.6fr)',
 };
 

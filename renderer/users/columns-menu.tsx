@@ -2,7 +2,7 @@ import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconColumns3 } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { USER_COLUMNS, type UserColumn } from '../../shared/user-lists.ts';
+import { USER_COLUMNS, type UserColumn } from '../../shared/user-columns.ts';
 import styles from './users.module.css';
 
 type Props = { columns: readonly UserColumn[]; onChoose(columns: readonly UserColumn[]): void };

@@ -7,8 +7,8 @@ import { ConfirmDialog } from '../ui/confirm.tsx';
 import { ReasonedButton } from '../ui/reasoned-button.tsx';
 import { Refusal } from '../ui/refusal.tsx';
 import { useMay } from '../use-status.ts';
+import { LazyUserForm } from './lazy-user-form.tsx';
 import styles from './user-card.module.css';
-import { UserFormDialog } from './user-form-dialog.tsx';
 
 /** Edit, disable, enable: beside the name, quieter than the reset. */
 export function EditActions({ card }: { card: UserCard }) {
@@ -48,7 +48,7 @@ export function EditActions({ card }: { card: UserCard }) {
       >
         {t(`card.${act}`)}
       </ReasonedButton>
-      {asking === 'edit' && <UserFormDialog user={card} onClose={close} onSaved={close} />}
+      {asking === 'edit' && <LazyUserForm user={card} onClose={close} onSaved={close} />}
       <ConfirmDialog
         opened={asking === 'enabled'}
         title={t(`enabling.${act}Title`, { name })}

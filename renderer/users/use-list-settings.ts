@@ -1,10 +1,6 @@
 import { useCallback, useState } from 'react';
-import {
-  INITIAL_COLUMNS,
-  type SavedView,
-  type UserColumn,
-  type UserQuestion,
-} from '../../shared/user-lists.ts';
+import { INITIAL_COLUMNS, type UserColumn } from '../../shared/user-columns.ts';
+import type { SavedView, UserQuestion } from '../../shared/user-lists.ts';
 import { useChannel, useCommand } from '../queries.ts';
 import { EVERYBODY } from './use-user-search.ts';
 

@@ -3,7 +3,8 @@ import { useMemo, useRef, useState } from 'react';
 import type { SearchReading, SearchTotal } from '../../shared/contract/users.ts';
 import type { Refusal } from '../../shared/errors.ts';
 import type { UserRow } from '../../shared/models.ts';
-import type { UserFilter, UserQuestion } from '../../shared/user-lists.ts';
+import type { UserFilter } from '../../shared/user-columns.ts';
+import type { UserQuestion } from '../../shared/user-lists.ts';
 import { useChannel } from '../queries.ts';
 
 const FIRST = 50;

@@ -3,7 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type MouseEvent, memo, type RefObject, useCallback, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { UserRow } from '../../shared/models.ts';
-import type { UserColumn } from '../../shared/user-lists.ts';
+import type { UserColumn } from '../../shared/user-columns.ts';
 import { isComposing, isMac } from '../ui/shortcut.tsx';
 import { useNow } from '../ui/time.tsx';
 import { ColumnHeads, columnTracks } from './column-heads.tsx';
@@ -102,7 +102,7 @@ export const UserList = memo(function UserList(props: Props) {
   );
 
   return (
-    <div className={styles.scroller} ref={scroller} data-columns={columns.length > 4 ? 'many' : 'few'}>
+    <div className={styles.scroller} ref={scroller} data-columns={columns.length > 3 ? 'many' : 'few'}>
       <div className={styles.table} style={columnTracks(columns)}>
         <ColumnHeads columns={columns} />
         <div
@@ -111,6 +111,8 @@ export const UserList = memo(function UserList(props: Props) {
           tabIndex={0}
           aria-label={t('list.label')}
           aria-activedescendant={activeId === null ? undefined : rowId(activeId)}
+          // What these people answer, for whoever has to wait for it.
+          data-query={query}
           className={styles.list}
           aria-description={lists('chosen.help')}
           onKeyDown={(event) => {

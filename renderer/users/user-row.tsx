@@ -1,7 +1,7 @@
 import { IconBan, IconKey, IconMailFast, IconShieldLock, IconUsers } from '@tabler/icons-react';
 import { type MouseEvent, memo } from 'react';
 import type { UserRow } from '../../shared/models.ts';
-import type { UserColumn } from '../../shared/user-lists.ts';
+import type { UserColumn } from '../../shared/user-columns.ts';
 import { Marked } from './marked.tsx';
 import type { RowWords } from './row-words.ts';
 import styles from './user-list.module.css';

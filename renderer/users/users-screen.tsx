@@ -1,4 +1,4 @@
-import { memo, useCallback, useEffect, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { UserQuestion } from '../../shared/user-lists.ts';
@@ -6,8 +6,7 @@ import { onEvent } from '../client.ts';
 import { Page } from '../ui/page.tsx';
 import { ROUTES, userRoute } from '../ui/routes.ts';
 import { useShortcut } from '../ui/shortcut.tsx';
-import { ExportUsersDialog } from './export-users.tsx';
-import { ImportDialog } from './import-dialog.tsx';
+import { LazyUserForm } from './lazy-user-form.tsx';
 import { ListHints } from './list-hints.tsx';
 import { MasterPane } from './master-pane.tsx';
 import { NoUsers } from './no-users.tsx';
@@ -15,9 +14,14 @@ import { type OpenedUser, openedUser, sendRoute } from './opened-user.ts';
 import { useListSettings } from './use-list-settings.ts';
 import { useUserSearch } from './use-user-search.ts';
 import { UserCardPane } from './user-card-pane.tsx';
-import { UserFormDialog } from './user-form-dialog.tsx';
 import styles from './users.module.css';
 import { UsersActions, type UsersDialog } from './users-actions.tsx';
+
+// Not what the window opens for.
+const ExportUsersDialog = lazy(async () => ({
+  default: (await import('./export-users.tsx')).ExportUsersDialog,
+}));
+const ImportDialog = lazy(async () => ({ default: (await import('./import-dialog.tsx')).ImportDialog }));
 
 type Props = {
   /** Where resets are sent to everybody who is ticked; null where that is not offered. */
@@ -95,21 +99,23 @@ export function UsersScreen({ onBulk = null }: Props) {
           </div>
         </div>
       )}
-      {dialog?.kind === 'add' && (
-        <UserFormDialog
-          user={null}
-          name={dialog.name}
-          onClose={() => setDialog(null)}
-          onSaved={(userId) => {
-            setDialog(null);
-            navigate(userRoute(userId));
-          }}
-        />
-      )}
-      {dialog?.kind === 'export' && (
-        <ExportUsersDialog shown={search.question} onClose={() => setDialog(null)} />
-      )}
-      {dialog?.kind === 'import' && <ImportDialog onClose={() => setDialog(null)} />}
+      <Suspense fallback={null}>
+        {dialog?.kind === 'add' && (
+          <LazyUserForm
+            user={null}
+            name={dialog.name}
+            onClose={() => setDialog(null)}
+            onSaved={(userId) => {
+              setDialog(null);
+              navigate(userRoute(userId));
+            }}
+          />
+        )}
+        {dialog?.kind === 'export' && (
+          <ExportUsersDialog shown={search.question} onClose={() => setDialog(null)} />
+        )}
+        {dialog?.kind === 'import' && <ImportDialog onClose={() => setDialog(null)} />}
+      </Suspense>
     </Page>
   );
 }

@@ -1,5 +1,4 @@
-import { Button, Group, Menu, Text, UnstyledButton } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { Menu, UnstyledButton } from '@mantine/core';
 import {
   IconBookmark,
   IconBookmarkPlus,
@@ -15,6 +14,7 @@ import { useCommand } from '../queries.ts';
 import type { ListSettings } from './use-list-settings.ts';
 import { questionOf } from './use-list-settings.ts';
 import { EVERYBODY } from './use-user-search.ts';
+import { useViewRemoval } from './use-view-removal.tsx';
 import styles from './users.module.css';
 
 const ViewDialog = lazy(async () => ({ default: (await import('./view-dialog.tsx')).ViewDialog }));
@@ -73,7 +73,7 @@ const Dropdown = memo(
   function Dropdown({ views, view, changed, onChoose, onName, onUpdate }: DropdownProps) {
     const { t } = useTranslation('lists');
     const save = useCommand('users.saveView');
-    const remove = useRemoval(onChoose);
+    const remove = useViewRemoval(onChoose);
     const put = ({ id, ...fields }: SavedView) => save.mutate({ ...fields, viewId: id });
     const label = view === null ? t('view.label') : t('view.labelOf', { name: view.name });
     return (
@@ -138,43 +138,6 @@ const Dropdown = memo(
     before.changed === after.changed &&
     !after.changed,
 );
-
-/** Removes at once, and offers to take that back. */
-function useRemoval(onChoose: (view: SavedView | null) => void): (view: SavedView) => void {
-  const { t } = useTranslation('lists');
-  const remove = useCommand('users.removeView');
-  const save = useCommand('users.saveView');
-  return (view) => {
-    const { id, ...fields } = view;
-    const undo = () => {
-      notifications.hide(id);
-      save.mutate(
-        { ...fields, viewId: null },
-        { onSuccess: ({ viewId }) => onChoose({ ...view, id: viewId }) },
-      );
-    };
-    remove.mutate(
-      { viewId: id },
-      {
-        onSuccess: () => {
-          onChoose(null);
-          notifications.show({
-            id,
-            autoClose: 10_000,
-            message: (
-              <Group justify="space-between" wrap="nowrap">
-                <Text size="sm">{t('view.removed', { name: view.name })}</Text>
-                <Button size="compact-sm" variant="light" onClick={undo}>
-                  {t('view.undo')}
-                </Button>
-              </Group>
-            ),
-          });
-        },
-      },
-    );
-  };
-}
 
 function shows(view: SavedView, question: UserQuestion, columns: readonly string[]): boolean {
   return (

@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { benchComplete } from './complete.ts';
 import { benchDrain } from './drain.ts';
+import { benchKeystroke } from './keystroke.ts';
 import type { Row } from './measure.ts';
 import { benchSearch } from './search.ts';
 import { benchSend } from './send.ts';
@@ -13,6 +14,7 @@ const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
   send: benchSend,
   drain: benchDrain,
   search: benchSearch,
+  keystroke: benchKeystroke,
   verify: benchVerify,
   start: benchStart,
 };

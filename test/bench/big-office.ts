@@ -9,11 +9,22 @@ import { person } from './people.ts';
 /** Lists by name, made anew after the rows: keeping them sorted meanwhile takes longer than sorting once. */
 const LISTS = ['users_by_name', 'users_listed', 'users_by_department'];
 
-/** An office of so many people, one in 33 disabled, with the index of the search. */
+const USED_RESETS = `
+  INSERT INTO resets (id, user_id, jti_hash, kid, credential_version, state, issued_by, issued_at, expires_at, sent_to,
+    used_at, ended_at)
+  SELECT 'used' || number, users.id, randomblob(32), 'k', 1, 'used', operators.id, number, number + 1, 'a', number + 1,
+    number + 1 FROM users, (SELECT id FROM operators LIMIT 1) AS operators WHERE number % 3 > 0`;
+
+/** An office of so many people, one in 33 disabled and two in three with a reset that was used, with the index of the search. */
 export async function openBigOffice(users: number): Promise<TestApp> {
   const app = await openTestOffice();
   await app.given.office();
-  const file = path.join(app.dataFolder, 'office.db');
+  await fillOffice(path.join(app.dataFolder, 'office.db'), users);
+  return app;
+}
+
+/** Puts so many people into the file of an office that nobody has open. */
+export async function fillOffice(file: string, users: number): Promise<void> {
   const rows = await timed(() => insertPeople(file, users));
   const db = openDatabase(file);
   const index = await timed(async () => {
@@ -24,7 +35,6 @@ export async function openBigOffice(users: number): Promise<TestApp> {
   process.stderr.write(
     `${users} users written in ${seconds(rows)}, their index built in ${seconds(index)}\n`,
   );
-  return app;
 }
 
 function insertPeople(file: string, users: number): void {
@@ -47,6 +57,7 @@ function insertPeople(file: string, users: number): void {
     insert.run(`bench${i}`, login, name, email, phone, staff_number, department, disabled, search_text);
   }
   for (const statement of lists) sqlite.exec(statement);
+  sqlite.exec(USED_RESETS);
   sqlite.exec('COMMIT');
   sqlite.pragma('wal_checkpoint(TRUNCATE)');
   sqlite.close();

@@ -1,3 +1,15 @@
+/** The list narrowed down, by what it is narrowed to: with everybody, dense and rare queries. */
+export const NARROWED = {
+  'filter never reset': { filter: 'never-reset' },
+  'filter disabled': { filter: 'disabled' },
+  'filter enabled': { filter: 'enabled' },
+  'filter live reset': { filter: 'live-reset' },
+  'one department': { department: '총무1팀' },
+  'never reset in one department': { filter: 'never-reset', department: '총무1팀' },
+} as const;
+
+export const NARROWED_QUERIES = ['', '김', 'ㄱ', '민', 'a', 'smith', '010', '01012345', '김민수', '뷁'];
+
 /** What people type, by class; of each class the LIKE scan answers the first query only, for it takes half a second. */
 export const QUERIES: Readonly<Record<string, readonly string[]>> = {
   'whole Korean name': ['김민수', '이서준', '박지훈', '남궁민수', '정하은'],

@@ -12,6 +12,7 @@ const SPACES = [
   'evidence',
   'firstRun',
   'handover',
+  'lists',
   'mail',
   'operators',
   'outbox',

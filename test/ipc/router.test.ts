@@ -166,7 +166,7 @@ test('a use-case receives what the contract parsed: defaults filled in, unknown 
     },
   );
   expect(received).toEqual({
-    input: { query: 'x', limit: 50, filter: 'all' },
+    input: { query: 'x', limit: 50, filter: 'all', department: null },
     operator: {
       id: 'the-admin',
       login: 'the-admin',

@@ -1,11 +1,12 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { extractAll, listPackage } from '@electron/asar';
 import { getCurrentFuseWire } from '@electron/fuses';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { buildWhenOlder } from '../../electron/dev/build/build.ts';
+import { buildWhenOlder, ROOT } from '../../electron/dev/build/build.ts';
 import { FUSES } from '../../electron/dev/packaging/fuses.ts';
 import { addressOf, endHost, startPreviewHost } from '../../electron/dev/run-host.ts';
+import { firstLoad } from '../support/first-load.ts';
 import { filesUnder, packInto, temporaryFolder } from './pack.ts';
 
 const TARGETS = [
@@ -25,6 +26,17 @@ const LIBRARY_FILES = [
   'node_modules/node-gyp-build/node-gyp-build.js',
   'node_modules/node-gyp-build/package.json',
 ];
+
+/** Bytes, compressed. */
+const MOST_AT_FIRST = 350_000;
+
+test('the page loads 350 kB at most until an operator can search', async () => {
+  await buildWhenOlder();
+  const { files, gzipped } = firstLoad(path.join(ROOT, 'out/renderer'));
+  expect(files.filter((file) => /^(index|shell|all)-/.test(file))).toHaveLength(5);
+  expect(gzipped).toBeGreaterThan(100_000);
+  expect(gzipped, files.join(', ')).toBeLessThan(MOST_AT_FIRST);
+}, 180_000);
 
 describe.each(TARGETS)('the package for $platform', ({ platform, executable, bcrypt }) => {
   let folder = '';
@@ -81,6 +93,15 @@ describe.each(TARGETS)('the package for $platform', ({ platform, executable, bcr
       'better-sqlite3',
     ];
     expect(named).toEqual(expect.arrayContaining(some));
+  });
+
+  test('is 15 MB at most without the runtime', async () => {
+    const resources = path.join(unpacked, 'resources');
+    const files = (await filesUnder(resources)).filter((file) => /^(app\.asar|LICENSES)/.test(file));
+    const sizes = await Promise.all(files.map((file) => stat(path.join(resources, file))));
+    const bytes = sizes.reduce((sum, { size }) => sum + size, 0);
+    expect(bytes).toBeGreaterThan(1_000_000);
+    expect(bytes).toBeLessThan(15_000_000);
   });
 
   test('has native libraries beside the archive, where the system can load them', async () => {

@@ -177,7 +177,7 @@ function byAnother(file: string, user: UserRecord, taken: Step): void {
   const sqlite = new SqliteDatabase(file);
   if (taken.kind === 'reset') giveUsedReset(sqlite, user.id);
   // Whom a reset names is kept.
-  if (taken.kind === 'delete' && !everReset(sqlite).has(user.id))
+  if (taken.kind === 'delete' && !everReset(file).has(user.id))
     sqlite.prepare('DELETE FROM users WHERE number = ?').run(user.number);
   if (taken.kind === 'elsewhere') {
     const { name, phone, department, search_text } = userColumns({
@@ -197,10 +197,7 @@ async function expectSame(
   one: { query: string; filter: PlainFilter; scope: readonly string[] | null },
 ) {
   const users = await db.read.selectFrom('users').selectAll().execute();
-  const sqlite = new SqliteDatabase(file);
-  const reset = everReset(sqlite);
-  sqlite.close();
-  const expected = plainSearch(users, one.query, { ...one, reset });
+  const expected = plainSearch(users, one.query, { ...one, reset: everReset(file) });
   const options = { filter: one.filter, scope: one.scope, now: 1 };
   const found = await searchUsers(db.read, one.query, { ...options, limit: 200 });
   expect([found.total, found.reading?.kind ?? 'as-typed']).toEqual([expected.total, expected.reading]);
@@ -215,7 +212,7 @@ function expectSound(file: string): void {
   const sqlite = new SqliteDatabase(file);
   sqlite.exec("CREATE VIRTUAL TABLE temp.listed USING fts5vocab(main, user_terms, 'instance')");
   const counts = new Map<string, number>();
-  const reset = everReset(sqlite);
+  const reset = everReset(file);
   const listed = new Set<string>();
   for (const user of sqlite.prepare<[], UserRecord>('SELECT * FROM users').all()) {
     const standing = {

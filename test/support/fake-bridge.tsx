@@ -122,6 +122,9 @@ function fillBrowser(): void {
     removeEventListener: () => undefined,
     dispatchEvent: () => false,
   });
+  window.requestIdleCallback ??= (callback) =>
+    window.setTimeout(() => callback({ didTimeout: false, timeRemaining: () => 9 }));
+  window.cancelIdleCallback ??= (handle) => window.clearTimeout(handle);
   window.ResizeObserver ??= class {
     observe(): void {}
     unobserve(): void {}

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Database } from 'better-sqlite3';
+import SqliteDatabase, { type Database } from 'better-sqlite3';
 import { NOW } from './office-folder.ts';
 
 /** A reset of theirs that was sent by `admin` and used, as it lies in the file. */
@@ -12,8 +12,10 @@ export function giveUsedReset(sqlite: Database, userId: string): void {
     .run(randomBytes(8).toString('hex'), userId, randomBytes(32), NOW, NOW + 1, NOW, NOW);
 }
 
-/** The ids of the users of whom a reset was used. */
-export function everReset(sqlite: Database): Set<string> {
+/** The ids of the users of whom a reset was used. @param file of the office */
+export function everReset(file: string): Set<string> {
+  const sqlite = new SqliteDatabase(file, { readonly: true });
   const used = sqlite.prepare<[], string>("SELECT user_id FROM resets WHERE state = 'used'").pluck().all();
+  sqlite.close();
   return new Set(used);
 }

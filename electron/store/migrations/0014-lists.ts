@@ -16,6 +16,8 @@ const FIRST_USE = `${PENDING}
     AND NOT EXISTS (SELECT 1 FROM resets WHERE user_id = NEW.user_id AND state = 'used' AND id <> NEW.id);`;
 
 const NEVER_RESET = [
+  // Asked of every user who is looked at: answered without opening the reset.
+  `CREATE INDEX resets_used ON resets (user_id, used_at) WHERE state = 'used'`,
   'ALTER TABLE search_pending ADD COLUMN was_never_reset INTEGER',
   'DROP TRIGGER users_changed_in_search',
   'DROP TRIGGER users_gone_from_search',
