@@ -12,7 +12,7 @@ import {
 } from '../store/outbox-queue.ts';
 import type { OutboxRecord } from '../store/tables.ts';
 import { createMailWaiters } from './mail-waiters.ts';
-import { againAt, attemptMail, isAboutEveryMail, restAfter, STALL_MS } from './outbox-attempt.ts';
+import { againAt, attemptMail, isAboutEveryMail, STALL_MS } from './outbox-attempt.ts';
 import { createOutboxLanes } from './outbox-lanes.ts';
 import { createOutboxPace } from './outbox-pace.ts';
 import { type EndedAttempt, type SettledMail, settleEnded } from './outbox-settle.ts';
@@ -103,7 +103,9 @@ export function createOutbox(deps: OutboxDeps): Outbox {
         if (mailer === null) waiters.releaseAll();
         await turn(mailer !== null);
       }
-      await setTimer();
+      // While mails are ready the next look is only milliseconds away.
+      if (lanes.isWell()) setTimerFor(LOOK_MS);
+      else await setTimer();
     } catch (error) {
       log.error('outbox: looking for due mails failed', { reason: reasonOf(error) });
       setTimerFor(LOOK_MS);
@@ -171,9 +173,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     const mailer = current;
     if (mailer === null) throw new Error('nothing is claimed without a way of sending');
     const outcome = await attemptMail(deps, mailer, mail);
-    const now = deps.now();
-    const allAgainAt = mailer === current ? notePace(outcome, now) : null;
-    return { mail, outcome, way: mailer.way, rest: restAfter(outcome, mail, now, allAgainAt) };
+    const allAgainAt = mailer === current ? notePace(outcome, deps.now()) : null;
+    return { mail, outcome, way: mailer.way, allAgainAt };
   }
 
   function notePace(outcome: MailOutcome, now: number): number | null {

@@ -13,7 +13,7 @@ import { testVault } from '../support/test-outside.ts';
 import { makeMailingOffice, openOfficeServices, queueResets } from '../support/waiting-mails.ts';
 import { msText, percentile, perSecond, perSecondText, type Row } from './measure.ts';
 
-const CONNECTIONS = Number(process.env.CONN ?? 4);
+const CONNECTIONS = Number(process.env.CONN ?? 3);
 const ROUNDS = Number(process.env.ROUNDS ?? 4);
 const MAILS = Number(process.env.MAILS ?? 10000);
 const PER_ROUND = MAILS / ROUNDS;
