@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { MailOutcome } from '../../electron/services.ts';
+import type { Mailer, MailOutcome } from '../../electron/services.ts';
 import { type RawReply, type RawScript, startRawServer } from '../support/raw-smtp-server.ts';
 import { smtpMailer } from './mail-fixtures.ts';
 import { HOUR, handedOver, later, refused, type TestOutbox, testOutbox } from './outbox-fixtures.ts';
@@ -75,7 +75,7 @@ test('a refused sign-in fails one handful of mails, not all of them, and the acc
 
 test('new settings are a new server: nothing rests on the word of the old one', async () => {
   const office = await testOutbox({ mailer: async () => mailer });
-  let mailer = { ...office.mailer, send: async () => down };
+  let mailer: Mailer = { ...office.mailer, send: async () => down };
   await queueMany(office, 6);
   await office.run();
   expect(office.outbox.resting()).not.toBeNull();
