@@ -104,7 +104,7 @@ export function createOutboxLanes({ attempt, atOnce, onEnd }: LaneDeps): OutboxL
     letGo: (mails) => {
       for (const { id } of mails) held.delete(id);
     },
-    isWell: () => firstIsFresh() && ready.length >= atOnce(),
+    isWell: () => atOnce() > 0 && firstIsFresh() && ready.length >= atOnce(),
     nextEnd: () => (underWay.size === 0 ? Promise.resolve() : Promise.race(underWay)),
     isSending: () => underWay.size > 0,
     isBusy: () => held.size > 0,

@@ -97,7 +97,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       while (lookAgain && !closed) {
         lookAgain = false;
         if (deps.now() >= clearUpAt) await clearUp();
-        const mailer = await deps.mailer();
+        const mailer = await mailerNow();
         if (mailer !== current) pace.reset();
         current = mailer;
         if (mailer === null) waiters.releaseAll();
@@ -109,6 +109,16 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     } catch (error) {
       log.error('outbox: looking for due mails failed', { reason: reasonOf(error) });
       setTimerFor(LOOK_MS);
+    }
+  }
+
+  async function mailerNow(): Promise<Mailer | null> {
+    try {
+      return await deps.mailer();
+    } catch (error) {
+      // What has come back is written down all the same.
+      await turn(false);
+      throw error;
     }
   }
 
@@ -137,9 +147,12 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       const { mails, cancelled } = claimed.value;
       if (mails.length === bounds?.most) mayBeDue = true;
       lanes.add(mails);
+      // The server refused all while these were being claimed: the next turn gives them back.
+      if (isResting() && bounds?.only === undefined && mails.length > 0) lookAgain = true;
+      else lanes.start(isResting() ? 1 : pace.atOnce());
       waiters.release(...cancelled.map(({ id }) => id));
     }
-    lanes.start(isResting() ? 1 : pace.atOnce());
+    if (!isResting()) lanes.start(pace.atOnce());
     waiters.release(...ended.map(({ mail }) => mail.id));
     if (leaving.length > 0 || lanes.isBusy()) tell();
     // What was claimed is sent in any case; only then does a failure stop the look.

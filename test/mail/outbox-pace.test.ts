@@ -59,6 +59,20 @@ test('a server that is down is asked by a few mails and then by one at a time, a
   expect(new Set(office.mailer.sent.slice(before + 1).map(({ messageId }) => messageId)).size).toBe(MAILS);
 });
 
+test('a server that goes down in the middle: what was claimed ahead waits untried, and nothing stays behind as being sent', async () => {
+  const office = await testOutbox({ concurrency: 2 });
+  office.mailer.answer = (_message, attempt) => (attempt <= 10 ? handedOver : down);
+  await queueMany(office);
+  await office.run();
+  expect(await states(office)).toEqual({ 'handed-over': 10, queued: MAILS - 10 });
+  expect(office.mailer.sent.length).toBeLessThanOrEqual(12);
+  const untried = await office.db.read.selectFrom('outbox').select('id').where('attempts', '=', 0).execute();
+  expect(untried.length).toBeGreaterThanOrEqual(MAILS - 12);
+  office.mailer.answer = () => handedOver;
+  await untilAllGone(office, 10);
+  expect(await states(office)).toEqual({ 'handed-over': MAILS });
+});
+
 test('a refused sign-in fails one handful of mails, not all of them, and the account is not locked by the others', async () => {
   const office = await testOutbox({ concurrency: 1 });
   office.mailer.answer = () => ({
