@@ -1,7 +1,6 @@
 import { formatMoment } from '../../renderer/ui/time-format.ts';
 import { drop, type RawReply, startRawServer } from '../support/raw-smtp-server.ts';
 import { expectRefusal, FOLDER, mailServer, openOffice, openScreen, send } from './desk.ts';
-import { look } from './look.ts';
 import { expect, test } from './program.ts';
 import { openPerson, paste, row, sendReset, tokenIn } from './steps.ts';
 import { wordsOf } from './words.ts';
@@ -17,7 +16,6 @@ test('what the outbox says of each mail is what the mail server did', async ({ p
       'Fay Fail',
       'Una Known',
       'Carl Cancel',
-      'Thea Throttle',
     ]);
     const { page } = program;
     const result = page.getByRole('region', { name: t('users:send.action') });
@@ -89,22 +87,6 @@ test('what the outbox says of each mail is what the mail server did', async ({ p
       await expect(mailOf('Carl Cancel')).toContainText(t('common:mailState.cancelled'));
       await paste(page, t, token);
       await expectRefusal(page, t, 'token-revoked');
-    });
-
-    await test.step('a server that throttles: the screen says so once for all, until one mail is taken', async () => {
-      toTheMail = '450 4.7.0 Too many messages, slow down';
-      await openScreen(page, t, 'users');
-      await openPerson(page, t, 'thea', 'Thea Throttle');
-      await send(page, t, 'Thea Throttle');
-      await page.getByRole('button', { name: t('users:send.outbox') }).click();
-      const resting = page.getByRole('status').filter({ hasText: t('outbox:resting.title') });
-      await expect(resting).toContainText('450 4.7.0 Too many messages, slow down');
-      await expect(resting).toContainText(t('outbox:nextTry'));
-      await look(program, 'outbox-resting', 'en');
-      toTheMail = undefined;
-      await page.getByRole('button', { name: t('outbox:retryFor', { name: 'Thea Throttle' }) }).click();
-      await expect(mailOf('Thea Throttle')).toContainText(t('common:mailState.handed-over'));
-      await expect(resting).toHaveCount(0);
     });
     expect(program.problems).toEqual([]);
   } finally {
