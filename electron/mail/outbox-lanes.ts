@@ -2,9 +2,9 @@ import type { OutboxRecord } from '../store/tables.ts';
 import type { EndedAttempt } from './outbox-settle.ts';
 
 /** Bounds how many mails a kill can leave `unknown`, and how many share one commit. */
-const MOST_AHEAD = 12;
-/** A commit and its disk take about that long; the connections must not stand still meanwhile. */
-const AHEAD_MS = 15;
+const MOST_AHEAD = 16;
+/** As many as go out in that time are claimed ahead: enough for a relay next door to share commits. */
+const AHEAD_MS = 100;
 /** A mail that has waited longer for its place is claimed anew: its reset may have ended. */
 const STALE_MS = 1000;
 /** Of the attempts before, the latest counts for a fifth. */
@@ -24,7 +24,7 @@ export type OutboxLanes = {
   /** Claimed mails that are not to be sent now: all that wait for a place, or those that waited too long. */
   takeBack(which: 'all' | 'stale'): OutboxRecord[];
   letGo(mails: readonly { id: string }[]): void;
-  /** True while so many are ready that writing down and claiming can wait for more to share it. */
+  /** True while every connection has its next mail ready: writing down and claiming can then wait for more to share it. */
   isWell(): boolean;
   /** Resolves when one of those on their way is back, or at once when none is. */
   nextEnd(): Promise<void>;
@@ -104,7 +104,7 @@ export function createOutboxLanes({ attempt, atOnce, onEnd }: LaneDeps): OutboxL
     letGo: (mails) => {
       for (const { id } of mails) held.delete(id);
     },
-    isWell: () => firstIsFresh() && ready.length * 2 > ahead(),
+    isWell: () => atOnce() > 0 && firstIsFresh() && ready.length >= atOnce(),
     nextEnd: () => (underWay.size === 0 ? Promise.resolve() : Promise.race(underWay)),
     isSending: () => underWay.size > 0,
     isBusy: () => held.size > 0,

@@ -2,8 +2,9 @@ import type { MailWay } from '../../shared/lists.ts';
 import { type Log, reasonOf } from '../log.ts';
 import type { MailOutcome } from '../services.ts';
 import type { Database, Tx } from '../store/database.ts';
-import { type Rest, settleClaimed } from '../store/outbox-queue.ts';
+import { settleClaimed } from '../store/outbox-queue.ts';
 import type { OutboxRecord } from '../store/tables.ts';
+import { restAfter } from './outbox-attempt.ts';
 
 /** How an attempt ended: the server's word, or the worker's own. */
 export type Settlement = MailOutcome | { kind: 'expired' } | { kind: 'cancelled' };
@@ -11,14 +12,23 @@ export type Settlement = MailOutcome | { kind: 'expired' } | { kind: 'cancelled'
 /** `mail` is the row as it is afterwards, `way` how it left where it did. */
 export type SettledMail = { mail: OutboxRecord; outcome: Settlement; way: MailWay | null };
 
-/** An attempt that is over and not yet written down. `mail` is the row as it was claimed. */
-export type EndedAttempt = { mail: OutboxRecord; outcome: MailOutcome; way: MailWay; rest: Rest };
+/**
+ * An attempt that is over and not yet written down. `mail` is the row as it was claimed; `allAgainAt` is when mails are
+ * tried again (epoch ms) after a failure that was every mail's, else null.
+ */
+export type EndedAttempt = {
+  mail: OutboxRecord;
+  outcome: MailOutcome;
+  way: MailWay;
+  allAgainAt: number | null;
+};
 
 type SettleDeps = {
   db: Database;
   /** Runs inside the settling transaction. */
   onSettled(tx: Tx, settled: readonly SettledMail[]): Promise<void>;
   log: Log;
+  now(): number;
 };
 
 /**
@@ -41,11 +51,14 @@ export async function settleEnded(deps: SettleDeps, ended: readonly EndedAttempt
   }
 }
 
-async function settleTogether({ db, onSettled, log }: SettleDeps, ended: readonly EndedAttempt[]) {
+async function settleTogether(deps: SettleDeps, ended: readonly EndedAttempt[]): Promise<void> {
+  const { db, onSettled, log } = deps;
+  // One moment for all, so that they can be written in few statements.
+  const now = deps.now();
   const rows = await db.write(async (tx) => {
     const settled: SettledMail[] = [];
-    for (const { mail, outcome, way, rest } of ended) {
-      const row = await settleClaimed(tx, mail, rest);
+    for (const { mail, outcome, way, allAgainAt } of ended) {
+      const row = await settleClaimed(tx, mail, restAfter(outcome, mail, now, allAgainAt));
       if (row === null) continue;
       settled.push({ mail: row, outcome: row.state === 'cancelled' ? { kind: 'cancelled' } : outcome, way });
     }

@@ -12,7 +12,7 @@ import {
 } from '../store/outbox-queue.ts';
 import type { OutboxRecord } from '../store/tables.ts';
 import { createMailWaiters } from './mail-waiters.ts';
-import { againAt, attemptMail, isAboutEveryMail, restAfter, STALL_MS } from './outbox-attempt.ts';
+import { againAt, attemptMail, isAboutEveryMail, STALL_MS } from './outbox-attempt.ts';
 import { createOutboxLanes } from './outbox-lanes.ts';
 import { createOutboxPace } from './outbox-pace.ts';
 import { type EndedAttempt, type SettledMail, settleEnded } from './outbox-settle.ts';
@@ -97,16 +97,28 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       while (lookAgain && !closed) {
         lookAgain = false;
         if (deps.now() >= clearUpAt) await clearUp();
-        const mailer = await deps.mailer();
+        const mailer = await mailerNow();
         if (mailer !== current) pace.reset();
         current = mailer;
         if (mailer === null) waiters.releaseAll();
         await turn(mailer !== null);
       }
-      await setTimer();
+      // While mails are ready the next look is only milliseconds away.
+      if (lanes.isWell()) setTimerFor(LOOK_MS);
+      else await setTimer();
     } catch (error) {
       log.error('outbox: looking for due mails failed', { reason: reasonOf(error) });
       setTimerFor(LOOK_MS);
+    }
+  }
+
+  async function mailerNow(): Promise<Mailer | null> {
+    try {
+      return await deps.mailer();
+    } catch (error) {
+      // What has come back is written down all the same.
+      await turn(false);
+      throw error;
     }
   }
 
@@ -135,9 +147,12 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       const { mails, cancelled } = claimed.value;
       if (mails.length === bounds?.most) mayBeDue = true;
       lanes.add(mails);
+      // The server refused all while these were being claimed: the next turn gives them back.
+      if (isResting() && bounds?.only === undefined && mails.length > 0) lookAgain = true;
+      else lanes.start(isResting() ? 1 : pace.atOnce());
       waiters.release(...cancelled.map(({ id }) => id));
     }
-    lanes.start(isResting() ? 1 : pace.atOnce());
+    if (!isResting()) lanes.start(pace.atOnce());
     waiters.release(...ended.map(({ mail }) => mail.id));
     if (leaving.length > 0 || lanes.isBusy()) tell();
     // What was claimed is sent in any case; only then does a failure stop the look.
@@ -171,9 +186,8 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     const mailer = current;
     if (mailer === null) throw new Error('nothing is claimed without a way of sending');
     const outcome = await attemptMail(deps, mailer, mail);
-    const now = deps.now();
-    const allAgainAt = mailer === current ? notePace(outcome, now) : null;
-    return { mail, outcome, way: mailer.way, rest: restAfter(outcome, mail, now, allAgainAt) };
+    const allAgainAt = mailer === current ? notePace(outcome, deps.now()) : null;
+    return { mail, outcome, way: mailer.way, allAgainAt };
   }
 
   function notePace(outcome: MailOutcome, now: number): number | null {

@@ -1,7 +1,7 @@
 import { createSecureContext, getCACertificates } from 'node:tls';
 import type { Mailer, MailMessage, MailOutcome } from '../services.ts';
 import { composeRaw, type RawMail, refusedAddress } from './raw-mail.ts';
-import { answerOf, outcomeOf } from './smtp-outcome.ts';
+import { answerOf, outcomeOf, outcomeOfOpening } from './smtp-outcome.ts';
 import {
   asFailure,
   openSession,
@@ -27,7 +27,8 @@ export type SmtpConfig = {
 
 /** S55: far below the library's own (2 min, 30 s, 10 min), because a person waits for the answer. */
 const TIMEOUTS: SmtpTimeouts = { connect: 15_000, greeting: 15_000, socket: 60_000, whole: 90_000 };
-const CONNECTIONS = 4;
+/** Exchange Online takes three from one mailbox and refuses the fourth. */
+const CONNECTIONS = 3;
 /** Servers and routers forget idle connections; past this one is opened anew instead of finding out. */
 const IDLE_MS = 30_000;
 
@@ -78,7 +79,7 @@ export function createSmtpMailer(smtp: SmtpConfig): Mailer {
     try {
       session = await openSession(options);
     } catch (error) {
-      return outcomeOf(asFailure(error), false);
+      return outcomeOfOpening(asFailure(error));
     }
     return finish(session, await session.send(mail));
   }

@@ -1,4 +1,5 @@
 import type { MailErrorCode, MailOutcome } from '../services.ts';
+import { asksToSlowDown } from './slow-down.ts';
 
 /** The facts of a failed attempt, as nodemailer and the socket tell them. */
 export type SmtpFailure = {
@@ -20,6 +21,16 @@ const SIGN_IN_CODES = [530, 534, 535];
 const SIGN_IN_STATUS = /^5\d\d[ -]5\.7\.(?:8|9|11|30|139)\b/;
 
 /**
+ * As `outcomeOf`, before there was a session: nothing of the mail was told yet, so every other one fares the same.
+ */
+export function outcomeOfOpening(failure: SmtpFailure): MailOutcome {
+  const outcome = outcomeOf(failure, false);
+  return outcome.kind === 'try-later' || outcome.kind === 'refused'
+    ? { ...outcome, about: 'every-mail' }
+    : outcome;
+}
+
+/**
  * What became of a mail whose sending failed. `handedOn` says that the final dot may have left: without a reply the
  * server may then have the mail (RFC 5321 §4.5.3.2.6), and nobody can say it has not (S54).
  */
@@ -32,7 +43,14 @@ export function outcomeOf(failure: SmtpFailure, handedOn: boolean): MailOutcome 
     // Credentials or a message travel encrypted or not at all: repeating does not make the server secure.
     return { kind: code === 'mail-not-secure' ? 'refused' : 'try-later', code, answer };
   }
-  return { kind: isPermanent(reply) ? 'refused' : 'try-later', code: withReply(failure, reply), answer };
+  const code = withReply(failure, reply);
+  if (isPermanent(reply)) return { kind: 'refused', code, answer };
+  return {
+    kind: 'try-later',
+    code,
+    answer,
+    ...(asksToSlowDown(reply, answer) ? { about: 'every-mail' } : {}),
+  };
 }
 
 /** RFC 5321 §4.2.1; 503 tells of the session's state, not of this mail. */

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import bcrypt from 'bcrypt';
 import { AppError } from '../../shared/errors.ts';
 import { normalisePassword } from '../../shared/password-rules.ts';
+import { bcryptCompare, bcryptHash } from './hashing.ts';
 
 /** bcrypt reads no further. */
 const BCRYPT_BYTES = 72;
@@ -26,10 +27,10 @@ export async function hashPassword(password: string, cost: number): Promise<stri
   if (!Number.isInteger(cost) || cost < LOWEST_COST || cost > HIGHEST_COST) throw new AppError('internal');
   if (!isHashable(password)) throw new AppError('password-refused');
   const bytes = bytesOf(password);
-  if (bytes.length <= BCRYPT_BYTES) return bcrypt.hash(bytes, cost);
+  if (bytes.length <= BCRYPT_BYTES) return bcryptHash(bytes, cost);
   const setting = await bcrypt.genSalt(cost, 'b');
   const salt = setting.slice(-22);
-  const hash = await bcrypt.hash(keyed(bytes, salt), setting);
+  const hash = await bcryptHash(keyed(bytes, salt), setting);
   return `$bcrypt-sha256$v=2,t=2b,r=${cost}$${salt}$${hash.slice(-31)}`;
 }
 
@@ -44,13 +45,13 @@ export async function verifyPassword(password: string, hash: string): Promise<bo
     return false;
   }
   const bytes = bytesOf(password);
-  const matches = await bcrypt.compare(stored.long ? keyed(bytes, stored.salt) : bytes, stored.hash);
+  const matches = await bcryptCompare(stored.long ? keyed(bytes, stored.salt) : bytes, stored.hash);
   return matches && isHashable(password) && (stored.long || bytes.length <= BCRYPT_BYTES);
 }
 
 /** Spends as long as a real comparison at `cost`, for a name that does not exist (S10). */
 export async function verifyNobody(password: string, cost: number): Promise<void> {
-  await bcrypt.compare(bytesOf(password), `$2b$${String(cost).padStart(2, '0')}$${NOBODY}`);
+  await bcryptCompare(bytesOf(password), `$2b$${String(cost).padStart(2, '0')}$${NOBODY}`);
 }
 
 function parse(hash: string): StoredHash | null {

@@ -33,7 +33,8 @@ export async function claimDue(tx: Tx, now: number, { most, leaseUntil, only }: 
       .where('next_try_at', '<=', now)
       .where((eb) => eb.or([eb('outbox.expires_at', 'is', null), eb('outbox.expires_at', '>', now)]))
       .orderBy('next_try_at')
-      .orderBy('created_at')
+      // The order of the index itself: ten thousand mails of one moment are not sorted anew for each claim.
+      .orderBy(sql`outbox.rowid`)
       .limit(most - claim.mails.length);
     if (only !== undefined) due = due.where('outbox.id', 'in', only);
     const found = await due.execute();

@@ -17,6 +17,7 @@ import { MailConfirm } from './mail-confirm.tsx';
 import { MailDetails } from './mail-details.tsx';
 import { MailRow } from './mail-row.tsx';
 import classes from './outbox.module.css';
+import { OutboxResting } from './outbox-resting.tsx';
 import { StateFilter } from './state-filter.tsx';
 import { whoOf } from './who.ts';
 
@@ -70,6 +71,7 @@ export function OutboxScreen() {
           </div>
         </Group>
         {error && <Refusal refusal={error.refusal} />}
+        {data?.resting && <OutboxResting resting={data.resting} />}
         {isPending && <Skeleton height={160} radius="md" aria-hidden />}
         {data && mails.length === 0 && <NoMails filtered={state !== null} onShowAll={() => setState(null)} />}
         {mails.length > 0 && (

@@ -11,7 +11,12 @@ export const mailContract = {
       state: z.enum(MAIL_STATES).optional(),
       limit: z.int().min(1).max(500).default(100),
     }),
-    output: z.object({ mails: z.array(OutboxMail), waiting: z.int() }),
+    output: z.object({
+      mails: z.array(OutboxMail),
+      waiting: z.int(),
+      /** All wait until then (epoch ms), because the server's last answer holds for every mail. Its words: admins only. */
+      resting: z.object({ until: z.int(), answer: z.string().nullable() }).optional(),
+    }),
   },
   'outbox.retry': { access: 'operator', input: z.strictObject({ mailId: Id }), output: OutboxMail },
   'outbox.cancel': { access: 'operator', input: z.strictObject({ mailId: Id }), output: OutboxMail },

@@ -1,7 +1,10 @@
 import { cpus } from 'node:os';
 import { benchComplete } from './complete.ts';
 import { benchDrain } from './drain.ts';
+import { benchFastApi } from './fastapi.ts';
 import { benchKeystroke } from './keystroke.ts';
+import { benchKills } from './kills.ts';
+import { benchLimits } from './limits.ts';
 import type { Row } from './measure.ts';
 import { benchSearch } from './search.ts';
 import { benchSend } from './send.ts';
@@ -13,6 +16,9 @@ const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
   complete: benchComplete,
   send: benchSend,
   drain: benchDrain,
+  kills: benchKills,
+  limits: benchLimits,
+  fastapi: benchFastApi,
   search: benchSearch,
   keystroke: benchKeystroke,
   verify: benchVerify,
@@ -35,7 +41,7 @@ const table = [
     row.ours,
     row.against,
     row.peer,
-    row.ratio.toFixed(row.ratio < 0.1 ? 4 : 2),
+    Number.isNaN(row.ratio) ? '–' : row.ratio.toFixed(row.ratio < 0.1 ? 4 : 2),
     row.better === 'more' ? 'higher' : 'lower',
   ]),
 ];

@@ -61,6 +61,21 @@ test('each mail shows its state, its receiver and the server’s words as they c
   expect(screen.getByText('Waiting to go out: 1')).toBeTruthy();
 });
 
+test('while the server takes no mails, the screen says so once, with its words and the next try', async () => {
+  fakeBridge({
+    'outbox.list': () => ({
+      mails: [waiting],
+      waiting: 9000,
+      resting: { until: Date.now() + 120_000, answer: '450 4.7.0 Too many messages' },
+    }),
+  });
+  renderApp(<OutboxScreen />);
+  const note = await screen.findByText('The mail server takes no mails right now');
+  const said = note.closest('[role=status]')?.textContent;
+  expect(said).toContain('450 4.7.0 Too many messages');
+  expect(said).toContain('Next try: in 2 min');
+});
+
 test('choosing a state asks main for that state, and an empty answer offers the way back', async () => {
   const bridge = outbox([aMail()]);
   const user = userEvent.setup();

@@ -22,6 +22,10 @@ export const outbox = {
   /** A notice that goes out again although it may have arrived. */
   maybeTaken: 'No answer at the last try: it is sent again by itself, as the same mail.',
   maybeTakenWas: 'A try before ended without an answer: the mail may arrive twice.',
+  resting: {
+    title: 'The mail server takes no mails right now',
+    text: 'All waiting mails are kept and go out by themselves. Try one by hand if the cause is put right before.',
+  },
   attempts: 'Tries: {{count}}',
   nextTry: 'Next try',
   noAnswer: 'No answer from a mail server yet',

@@ -23,6 +23,10 @@ export const outbox: Words<typeof en> = {
   },
   maybeTaken: '지난 시도에 응답이 없었습니다. 같은 메일을 자동으로 다시 보냅니다.',
   maybeTakenWas: '응답 없이 끝난 시도가 있었습니다. 같은 메일이 두 번 도착할 수 있습니다.',
+  resting: {
+    title: '메일 서버가 지금 메일을 받지 않습니다',
+    text: '기다리는 메일은 모두 보관되어 있으며 자동으로 나갑니다. 원인을 먼저 해결하셨다면 메일 하나를 직접 다시 시도해 보십시오.',
+  },
   attempts: '시도 {{count}}회',
   nextTry: '다음 시도',
   noAnswer: '아직 메일 서버의 응답이 없습니다',
