@@ -33,7 +33,7 @@ export type Scene = { time: { now(): number }; machine: Machine; secrets: ChainS
 export async function append(
   tx: Tx,
   scene: Scene,
-  operator: Pick<Operator, 'id' | 'name'> | null,
+  operator: Pick<Operator, 'id' | 'name' | 'through'> | null,
   record: ActivityRecord,
 ): Promise<void> {
   const head = await chainHead(tx, scene.secrets);
@@ -49,7 +49,10 @@ export async function append(
     user_name: record.user?.name ?? null,
     outcome: record.code === undefined ? ('done' as const) : ('refused' as const),
     code: record.code ?? null,
-    details: JSON.stringify(record.details ?? {}),
+    details: JSON.stringify({
+      ...record.details,
+      ...(operator?.through === undefined ? {} : { through: operator.through }),
+    }),
   };
   const link = nextLink(head, entry, chainKey(scene.secrets));
   await tx

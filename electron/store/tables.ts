@@ -14,6 +14,7 @@ import type {
   ResetState,
   Role,
 } from '../../shared/lists.ts';
+import type { FeedUsersTable } from './feed-tables.ts';
 import type { SearchPendingTable, SearchTermsTable } from './search-tables.ts';
 
 /** All times are epoch milliseconds (INTEGER); flags are 0 or 1. */
@@ -288,6 +289,7 @@ export type Tables = {
   practice_mails: PracticeMailsTable;
   previous_addresses: PreviousAddressesTable;
   alerts: AlertsTable;
+  feed_users: FeedUsersTable;
   guesses: GuessesTable;
 };
 
