@@ -10,6 +10,7 @@ import { caller as callerEn } from './en/caller.ts';
 import { common as commonEn } from './en/common.ts';
 import { errors as errorsEn } from './en/errors.ts';
 import { evidence as evidenceEn } from './en/evidence.ts';
+import { feed as feedEn } from './en/feed.ts';
 import { firstRun as firstRunEn } from './en/firstRun.ts';
 import { handover as handoverEn } from './en/handover.ts';
 import { mail as mailEn } from './en/mail.ts';
@@ -37,6 +38,7 @@ import { caller } from './ko/caller.ts';
 import { common } from './ko/common.ts';
 import { errors } from './ko/errors.ts';
 import { evidence } from './ko/evidence.ts';
+import { feed } from './ko/feed.ts';
 import { firstRun } from './ko/firstRun.ts';
 import { handover } from './ko/handover.ts';
 import { mail } from './ko/mail.ts';
@@ -67,6 +69,7 @@ const en = {
   common: commonEn,
   errors: errorsEn,
   evidence: evidenceEn,
+  feed: feedEn,
   firstRun: firstRunEn,
   handover: handoverEn,
   mail: mailEn,
@@ -97,6 +100,7 @@ const ko: Words<typeof en> = {
   common,
   errors,
   evidence,
+  feed,
   firstRun,
   handover,
   mail,

@@ -10,6 +10,7 @@ const SPACES = [
   'alerts',
   'errors',
   'evidence',
+  'feed',
   'firstRun',
   'handover',
   'mail',
@@ -30,6 +31,7 @@ const SPACES = [
   'signIn',
   'temporary',
   'unavailable',
+  'userExport',
   'users',
   'verification',
 ] as const;

@@ -1,4 +1,5 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync } from 'node:fs';
+import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { LOOK_EVERY } from '../../electron/use-cases/follow-feed.ts';
 import { followedOffice, row, some } from '../support/feed-office.ts';
@@ -68,13 +69,16 @@ test('a file is not read before it has stayed the same from one look to the next
 });
 
 test('a file that is written while it is read is not taken', async () => {
-  const { app, file, state } = await followedOffice(some(3));
-  // So large that reading takes several turns of the event loop, in which the other program goes on.
-  const people = some(20_000).join('\r\n');
-  writeFileSync(file, `사번,이름,아이디,이메일,부서\r\n${people}`);
-  const reading = app.refused('feed.readNow', {});
-  await until(async () => (await state()).reading);
-  appendFileSync(file, '\r\nE0,늦은 사람,late,late@office.test,총무팀');
+  const { app, file, write, state } = await followedOffice(some(3));
+  write(some(1000));
+  let over = false;
+  const reading = app.refused('feed.readNow', {}).finally(() => {
+    over = true;
+  });
+  while (!over) {
+    appendFileSync(file, 'E0,늦은 사람,late,late@office.test,총무팀\r\n');
+    await turn();
+  }
   expect(await reading).toMatchObject({ code: 'feed-file-changing' });
   expect((await state()).record).toMatchObject({ problem: null, applied: { counts: { added: 3 } } });
 });
