@@ -16,7 +16,7 @@ test('users go out with a reason and the HR file comes in: new and changed at on
   program,
 }) => {
   const t = wordsOf('ko');
-  await openOffice(program, 'ko', FOLDER, ['홍길동']);
+  await openOffice(program, 'ko', FOLDER, ['Grace Okafor']);
   const { page } = program;
   const button = (words: string) => page.getByRole('button', { name: words, exact: true });
   const hr = path.join(program.dataFolder, '인사.csv');
@@ -89,9 +89,7 @@ test('users go out with a reason and the HR file comes in: new and changed at on
     const people = Array.from({ length: 6 }, (_, i) => `F${i},사람 ${i},p${i},p${i}@hanbit.example,총무팀`);
     write(KEPT, ...people);
     await button(t('feed:state.readNow')).click();
-    await expect(page.getByText(t('feed:leavers.list'))).toBeHidden();
     await expect(page.getByRole('list', { name: t('feed:leavers.list') })).toContainText('이보라');
-    write('E9,윤겨울,winter,not an address,총무팀', KEPT);
     write(KEPT);
     await button(t('feed:state.readNow')).click();
     await expect(page.getByText(t('feed:held.title'))).toBeVisible();
