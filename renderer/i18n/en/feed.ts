@@ -54,7 +54,7 @@ export const feed = {
       'They came from the HR feed and are no longer in it. Disabling voids their tokens; keeping takes them out of the feed’s hands.',
     none: 'Nobody is missing.',
     list: 'People who are missing from the file',
-    since: 'missing',
+    since: 'noticed',
     disable: 'Disable',
     keep: 'Keep',
     disableOne: 'Disable {{name}}',
@@ -97,6 +97,7 @@ export const feed = {
     text: 'Nobody changes by that. Whoever is listed as missing is no longer listed.',
     confirm: 'Stop following',
   },
+  by: 'by the HR feed ({{name}})',
   banner: {
     problem: 'The HR feed is not applied.',
     held: 'A file of the HR feed waits for your word.',

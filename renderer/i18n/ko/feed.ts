@@ -56,7 +56,7 @@ export const feed: Words<typeof en> = {
       '인사 자료로 등록되었으나 지금 파일에는 없는 사람입니다. 사용 중지하면 토큰이 무효가 되고, 유지하면 인사 자료와의 연결이 끊깁니다.',
     none: '빠진 사람이 없습니다.',
     list: '파일에서 빠진 사람 목록',
-    since: '빠진 때',
+    since: '확인 시점:',
     disable: '사용 중지',
     keep: '유지',
     disableOne: '{{name}} 님 사용 중지',
@@ -96,6 +96,7 @@ export const feed: Words<typeof en> = {
     text: '사용자 정보는 바뀌지 않습니다. 빠진 사람 목록은 비워집니다.',
     confirm: '연결 해제',
   },
+  by: '인사 자료({{name}})',
   banner: {
     problem: '인사 자료가 반영되지 않고 있습니다.',
     held: '인사 자료 파일이 결정을 기다리고 있습니다.',

@@ -48,7 +48,7 @@ export function Leavers() {
       title={t('leavers.title')}
       about={t('leavers.about')}
       actions={
-        total > 0 && (
+        total > 1 && (
           <Group gap="xs">
             <Button
               variant="default"
