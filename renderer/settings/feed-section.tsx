@@ -18,11 +18,18 @@ const RULES = [
   { rule: 'ask', Icon: IconHandStop },
 ] as const;
 
+/** A look that finds nothing new ends without an event, ms. */
+const WHILE_READING = 1000;
+
 /** The file that is followed, what waits for a word, and who is missing. */
 export function FeedSection() {
   const { t } = useTranslation('feed');
   const { t: settings } = useTranslation('settings');
-  const { data, error } = useChannel('feed.get', {});
+  const { data, error } = useChannel(
+    'feed.get',
+    {},
+    { refetchInterval: ({ state }) => (state.data?.reading === true ? WHILE_READING : false) },
+  );
   const [setup, setSetup] = useState<'columns' | 'file' | null>(null);
   if (error) return <Refusal refusal={error.refusal} />;
   if (data === undefined) return <Skeleton height={240} radius="md" aria-hidden />;
