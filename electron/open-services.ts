@@ -24,6 +24,7 @@ import { readSetting } from './store/settings.ts';
 import { endHandover } from './use-cases/end-handover.ts';
 import { expireApprovals } from './use-cases/expire-approvals.ts';
 import { expireResets } from './use-cases/expire-resets.ts';
+import { followFeed } from './use-cases/follow-feed.ts';
 import { createEvidenceKeeper, type EvidenceKeeper } from './use-cases/keep-evidence.ts';
 import { keepPracticeMail } from './use-cases/list-practice-mails.ts';
 import { type LockCause, lockScreen, writeLock } from './use-cases/lock-session.ts';
@@ -92,6 +93,7 @@ export async function openServices(
     systemLog,
     actWords,
     backups: createBackupTurns(clock),
+    feedTurns: createBackupTurns(clock),
     usersExport: { value: null },
     dialogs,
     files: createPickedFiles(),
@@ -108,15 +110,18 @@ export async function openServices(
   };
   const keeper = createEvidenceKeeper(services);
   const stopMinutes = everyMinute(services, keeper);
+  const stopFollowing = followFeed(services);
   if (secrets.isOpen()) outbox.wake();
   return {
     services,
     stop: async () => {
       stopMinutes();
+      stopFollowing();
       await endHandover(services, 'program-ended').catch(() => {});
       await services.copiedSecret.clear();
       session.end();
       services.usersExport.value?.abort(new AppError('export-stopped'));
+      await services.feedTurns.stop();
       await services.backups.stop();
       await keeper.close();
       await outbox.close();

@@ -139,6 +139,8 @@ export type Operator = {
   role: Role;
   /** The departments whose users this operator may work for; null for all, as for every admin. */
   departments: readonly string[] | null;
+  /** Set when a program acts in this operator's name: every line of the log then says so. */
+  through?: 'feed';
 };
 
 /** A page of the keyboard handed over, and what stands behind it. A new object for every page: whoever holds an old one can tell. */
@@ -166,6 +168,8 @@ export type Services = {
   mailers: MailerSource;
   outbox: Outbox;
   backups: BackupTurns;
+  /** The HR feed is read by one at a time; closing the office ends what is under way. */
+  feedTurns: BackupTurns;
   /** The export of users that is under way: what stops it. One at a time. */
   usersExport: { value: AbortController | null };
   /** The recovery key on screen, until it is confirmed or the session ends; kept nowhere else. */

@@ -27,6 +27,7 @@ const CHANNELS_OF_TOPIC: Record<Topic, readonly Channel[]> = {
   approvals: ['approvals.list', 'users.get'],
   evidence: ['evidence.state', 'evidence.checkpoints', 'review.months', 'review.outliers'],
   alerts: ['alerts.list'],
+  feed: ['feed.get', 'feed.leavers'],
 };
 
 /** There is no network between the screen and main, so nothing waits for one and nothing is tried again. */

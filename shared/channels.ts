@@ -43,6 +43,16 @@ export const CHANNELS = [
   'directory.dryRun',
   'directory.import',
 
+  'feed.get',
+  'feed.openFile',
+  'feed.check',
+  'feed.save',
+  'feed.stop',
+  'feed.readNow',
+  'feed.decide',
+  'feed.leavers',
+  'feed.settle',
+
   'resets.send',
   'resets.inspect',
   'resets.complete',

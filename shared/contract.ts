@@ -5,6 +5,7 @@ import { backupContract } from './contract/backup.ts';
 import { callersContract } from './contract/callers.ts';
 import type { ChannelContract } from './contract/channel-contract.ts';
 import { evidenceContract } from './contract/evidence.ts';
+import { feedContract } from './contract/feed.ts';
 import { handoverContract } from './contract/handover.ts';
 import { mailContract } from './contract/mail.ts';
 import { officeContract } from './contract/office.ts';
@@ -17,6 +18,7 @@ import { COMMANDS, TOPICS } from './lists.ts';
 export const CONTRACT = {
   ...officeContract,
   ...usersContract,
+  ...feedContract,
   ...resetsContract,
   ...callersContract,
   ...handoverContract,
@@ -41,7 +43,7 @@ export const EVENT_PAYLOADS = {
   command: z.object({ name: z.enum(COMMANDS) }),
   /** A long piece of work: `done` of `total` rows or entries, or of 1000. */
   progress: z.object({
-    work: z.enum(['import', 'dry-run', 'verify', 'export', 'users-export', 'backup', 'restore']),
+    work: z.enum(['import', 'dry-run', 'verify', 'export', 'users-export', 'feed', 'backup', 'restore']),
     done: z.int(),
     total: z.int(),
   }),

@@ -101,6 +101,7 @@ export const TOPICS = [
   'approvals',
   'evidence',
   'alerts',
+  'feed',
 ] as const;
 
 export const COMMANDS = [

@@ -15,7 +15,7 @@ export type KnownUsers = {
 export type JudgedRow =
   | { verdict: 'added'; line: number; fields: UserFields }
   | { verdict: 'updated'; line: number; fields: UserFields; userId: string; addressChanged: boolean }
-  | { verdict: 'unchanged'; line: number }
+  | { verdict: 'unchanged'; line: number; userId: string }
   | (BadRow & { verdict: 'bad' });
 
 /**
@@ -62,7 +62,7 @@ export function createJudge(office: {
     seen.logins.add(fields.login);
 
     if (existing === null) return { verdict: 'added', line, fields };
-    if (!differs(fields, existing)) return { verdict: 'unchanged', line };
+    if (!differs(fields, existing)) return { verdict: 'unchanged', line, userId: existing.id };
     const addressChanged = existing.email !== null && fields.email !== existing.email;
     return { verdict: 'updated', line, fields, userId: existing.id, addressChanged };
   };

@@ -18,11 +18,13 @@ import { confirmTotp } from '../use-cases/confirm-totp.ts';
 import { copySecret } from '../use-cases/copy-secret.ts';
 import { createOffice } from '../use-cases/create-office.ts';
 import { decideApproval, decideApprovalHere } from '../use-cases/decide-approval.ts';
+import { decideFeed } from '../use-cases/decide-feed.ts';
 import { dryRunImport } from '../use-cases/dry-run-import.ts';
 import { editOperator } from '../use-cases/edit-operator.ts';
 import { evidenceState, listAllCheckpoints } from '../use-cases/evidence-state.ts';
 import { exportActivity } from '../use-cases/export-activity.ts';
 import { exportUsers, stopUsersExport } from '../use-cases/export-users.ts';
+import { checkFeed, feedState, openFeedFile } from '../use-cases/feed-state.ts';
 import { finishSetup } from '../use-cases/finish-setup.ts';
 import { generateForHandover, generateNewPassword } from '../use-cases/generate-password.ts';
 import { getSettings } from '../use-cases/get-settings.ts';
@@ -61,6 +63,7 @@ import { rotateJwtKey } from '../use-cases/rotate-jwt-key.ts';
 import { saveBackupSettings } from '../use-cases/save-backup-settings.ts';
 import { saveColumns } from '../use-cases/save-columns.ts';
 import { saveEvidenceSettings } from '../use-cases/save-evidence-settings.ts';
+import { readFeedNow, saveFeed, stopFeed } from '../use-cases/save-feed.ts';
 import { saveMailSettings } from '../use-cases/save-mail-settings.ts';
 import { savePreferences } from '../use-cases/save-preferences.ts';
 import { saveRecoveryKey } from '../use-cases/save-recovery-key.ts';
@@ -81,6 +84,7 @@ import { setOperatorPassword } from '../use-cases/set-operator-password.ts';
 import { setTemporaryPassword } from '../use-cases/set-temporary-password.ts';
 import { setUserEnabled } from '../use-cases/set-user-enabled.ts';
 import { setUserProtected } from '../use-cases/set-user-protected.ts';
+import { leaversWaiting, settleLeavers } from '../use-cases/settle-leavers.ts';
 import { secretOnScreen } from '../use-cases/show-secret.ts';
 import { signIn } from '../use-cases/sign-in.ts';
 import { signOffMonth } from '../use-cases/sign-off-month.ts';
@@ -142,6 +146,16 @@ export const HANDLERS: Handlers = {
   'directory.preview': previewCsv,
   'directory.dryRun': dryRunImport,
   'directory.import': importUsers,
+
+  'feed.get': feedState,
+  'feed.openFile': openFeedFile,
+  'feed.check': checkFeed,
+  'feed.save': saveFeed,
+  'feed.stop': stopFeed,
+  'feed.readNow': readFeedNow,
+  'feed.decide': decideFeed,
+  'feed.leavers': leaversWaiting,
+  'feed.settle': settleLeavers,
 
   'resets.send': sendReset,
   'resets.inspect': inspectToken,

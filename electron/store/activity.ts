@@ -34,7 +34,7 @@ export type Scene = { time: { now(): number }; machine: Machine; secrets: ChainS
 export async function append(
   tx: Tx,
   scene: Scene,
-  operator: Pick<Operator, 'id' | 'name'> | null,
+  operator: Pick<Operator, 'id' | 'name' | 'through'> | null,
   record: ActivityRecord,
 ): Promise<void> {
   await appendAll(tx, scene, operator, [record]);
@@ -44,7 +44,7 @@ export async function append(
 export async function appendAll(
   tx: Tx,
   scene: Scene,
-  operator: Pick<Operator, 'id' | 'name'> | null,
+  operator: Pick<Operator, 'id' | 'name' | 'through'> | null,
   records: readonly ActivityRecord[],
 ): Promise<void> {
   let head = await chainHead(tx, scene.secrets);
@@ -62,7 +62,10 @@ export async function appendAll(
       user_name: record.user?.name ?? null,
       outcome: record.code === undefined ? ('done' as const) : ('refused' as const),
       code: record.code ?? null,
-      details: JSON.stringify(record.details ?? {}),
+      details: JSON.stringify({
+        ...record.details,
+        ...(operator?.through === undefined ? {} : { through: operator.through }),
+      }),
     };
     const link = nextLink(head, entry, key);
     head = { seq: entry.seq, ...link };

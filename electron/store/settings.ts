@@ -3,6 +3,7 @@ import { AlertSettings } from '../../shared/alerts.ts';
 import { BackupSettings, LastBackup, LastRestore } from '../../shared/backup.ts';
 import { INITIAL_VERIFICATION } from '../../shared/caller-rules.ts';
 import { EvidenceSettings } from '../../shared/evidence.ts';
+import { FeedRecord, FeedSettings } from '../../shared/feed.ts';
 import { LANGUAGES, MAIL_WAYS, THEMES } from '../../shared/lists.ts';
 import { NoticeSettings } from '../../shared/notices.ts';
 import { OfficeSettings, PasswordSettings, TokenSettings } from '../../shared/settings.ts';
@@ -70,6 +71,11 @@ const SETTINGS = {
     initial: { resetsPerHour: 15, refusalsPerHour: 10, officeHours: null, mailAdmins: true },
   },
   notices: { schema: NoticeSettings, initial: { manager: 'off' } },
+  feed: { schema: FeedSettings, initial: null },
+  feedRecord: {
+    schema: FeedRecord,
+    initial: { run: 0, stamp: null, applied: null, badRows: [], problem: null, held: null },
+  },
 } as const;
 
 export type SettingName = keyof typeof SETTINGS;

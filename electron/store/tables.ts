@@ -14,7 +14,8 @@ import type {
   ResetState,
   Role,
 } from '../../shared/lists.ts';
-import type { SearchPendingTable, SearchTermsTable } from './search-tables.ts';
+import type { FeedUsersTable } from './feed-tables.ts';
+import type { SearchTables } from './search-tables.ts';
 import type { UserListTables } from './user-view-tables.ts';
 
 /** All times are epoch milliseconds (INTEGER); flags are 0 or 1. */
@@ -272,8 +273,6 @@ export type Tables = {
   office: OfficeTable;
   operators: OperatorsTable;
   users: UsersTable;
-  search_terms: SearchTermsTable;
-  search_pending: SearchPendingTable;
   resets: ResetsTable;
   caller_checks: CallerChecksTable;
   approvals: ApprovalsTable;
@@ -289,8 +288,10 @@ export type Tables = {
   practice_mails: PracticeMailsTable;
   previous_addresses: PreviousAddressesTable;
   alerts: AlertsTable;
+  feed_users: FeedUsersTable;
   guesses: GuessesTable;
-} & UserListTables;
+} & SearchTables &
+  UserListTables;
 
 export type UserRecord = Selectable<UsersTable>;
 export type OperatorRecord = Selectable<OperatorsTable>;

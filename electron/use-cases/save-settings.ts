@@ -27,7 +27,7 @@ export const saveNoticeSettings: UseCase<'settings.saveNotices'> = (services, op
 
 type Plain = Exclude<
   SettingName,
-  'mail' | 'preferences' | 'evidence' | 'backup' | 'lastBackup' | 'lastRestore'
+  'mail' | 'preferences' | 'evidence' | 'backup' | 'lastBackup' | 'lastRestore' | 'feed' | 'feedRecord'
 >;
 
 /** The log names what was changed, from what and to what; nothing in these settings is secret. */

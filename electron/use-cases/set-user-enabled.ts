@@ -1,4 +1,7 @@
-import { append } from '../store/activity.ts';
+import type { Operator } from '../services.ts';
+import { type ActivityFacts, append, type Scene } from '../store/activity.ts';
+import type { Tx } from '../store/database.ts';
+import type { UserRecord } from '../store/tables.ts';
 import { updateUser } from '../store/users.ts';
 import { supersedeLiveReset } from './end-live-reset.ts';
 import { findUserFor } from './find-user-for.ts';
@@ -15,16 +18,26 @@ export const setUserEnabled: UseCase<'users.setEnabled'> = async (
     const user = await findUserFor(tx, operator, userId);
     await refuseGuardedEdit(tx, services, operator, user);
     if ((user.disabled_at === null) === enabled) return;
-    await updateUser(
-      tx,
-      userId,
-      enabled
-        ? { disabled_at: null }
-        : { disabled_at: services.time.now(), credential_version: user.credential_version + 1 },
-    );
-    await append(tx, services, operator, { action: enabled ? 'user-enabled' : 'user-disabled', user });
-    if (!enabled) await supersedeLiveReset(tx, services, operator, user, 'account-disabled');
+    if (!enabled) return disableUser(tx, services, operator, user);
+    await updateUser(tx, userId, { disabled_at: null });
+    await append(tx, services, operator, { action: 'user-enabled', user });
   });
   tellChanged(services, 'users', 'resets', 'outbox', 'activity');
   return {};
 };
+
+/** Disables an enabled user with every token of theirs, and writes the line. */
+export async function disableUser(
+  tx: Tx,
+  services: Scene,
+  operator: Operator,
+  user: UserRecord,
+  details: ActivityFacts = {},
+): Promise<void> {
+  await updateUser(tx, user.id, {
+    disabled_at: services.time.now(),
+    credential_version: user.credential_version + 1,
+  });
+  await append(tx, services, operator, { action: 'user-disabled', user, details });
+  await supersedeLiveReset(tx, services, operator, user, 'account-disabled');
+}

@@ -7,7 +7,7 @@ import type { Services } from '../services.ts';
 import { countIn, lastUserNumber, type Stretch, usersIn } from '../store/exported-users.ts';
 
 /** Users looked at in one go: a few ms, whoever is meant; the window gets its turn between two of them. */
-const STRETCH = 1000;
+const STRETCH = 500;
 /** Counting looks at no more than a number and what is searched for. */
 const COUNTED = 5000;
 
@@ -25,7 +25,7 @@ export async function countUsersToWrite(
 }
 
 /**
- * Writes the file whole or not at all, a thousand users in memory at a time.
+ * Writes the file whole or not at all, a few hundred users in memory at a time.
  *
  * @returns how many users it holds
  * @throws the reason of `signal`; Error of the file system

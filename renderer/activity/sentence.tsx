@@ -25,6 +25,7 @@ const SECTIONS = [
   'office',
   'evidence',
   'backup',
+  'feed',
 ] as const;
 /** Acts that refuse by their very name: their own sentence already says so. */
 const REFUSALS = [
@@ -35,6 +36,7 @@ const REFUSALS = [
   'code-refused',
   'mail-failed',
   'backup-failed',
+  'feed-failed',
   'admin-recovered',
 ];
 /** Stands for the user's name while the words are put together; a private-use character is in no name. */
@@ -94,7 +96,8 @@ function userOf(t: TFunction<'activity'>, { userName, details }: ActivityEntry):
   return typeof details.address === 'string' ? details.address : t('aUser');
 }
 
-function whoOf(t: TFunction<'activity'>, { action, operatorName }: ActivityEntry): string {
+function whoOf(t: TFunction<'activity'>, { action, operatorName, details }: ActivityEntry): string {
+  if (operatorName !== null && details.through === 'feed') return t('theFeed', { name: operatorName });
   if (operatorName !== null) return t('theOperator', { name: operatorName });
   return action === 'sign-in-refused' ? t('someone') : t('program');
 }

@@ -4,6 +4,7 @@ import {
   IconBell,
   IconBuilding,
   IconClockHour4,
+  IconDatabaseImport,
   IconDeviceMobile,
   IconHeadset,
   IconInfoCircle,
@@ -28,6 +29,7 @@ import { AboutSection } from './about-section.tsx';
 import { AlertsSection } from './alerts-section.tsx';
 import { BackupSection } from './backup-section.tsx';
 import { EvidenceSection } from './evidence-section.tsx';
+import { FeedSection } from './feed-section.tsx';
 import { KeysSection } from './keys-section.tsx';
 import { MailSection } from './mail-section.tsx';
 import { MyPasswordSection } from './my-password-section.tsx';
@@ -53,6 +55,7 @@ type SectionName =
   | 'evidence'
   | 'keys'
   | 'backup'
+  | 'feed'
   | 'mine'
   | 'about';
 
@@ -66,6 +69,7 @@ const SECTIONS: readonly { name: SectionName; Icon: TablerIcon; everyone?: true 
   { name: 'signIn', Icon: IconDeviceMobile },
   { name: 'alerts', Icon: IconBell },
   { name: 'office', Icon: IconBuilding },
+  { name: 'feed', Icon: IconDatabaseImport },
   { name: 'evidence', Icon: IconShieldCheck },
   { name: 'keys', Icon: IconKey },
   { name: 'backup', Icon: IconArchive },
@@ -152,6 +156,8 @@ function Loaded({ name, settings }: { name: SectionName; settings: AllSettings }
       return <KeysSection keys={settings.keys} />;
     case 'backup':
       return <BackupSection />;
+    case 'feed':
+      return <FeedSection />;
     case 'mine':
       return <MyPasswordSection minLength={settings.passwords.minLength} />;
     case 'about':

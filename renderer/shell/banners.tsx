@@ -10,6 +10,7 @@ import { ApprovalsBanner } from './approvals-banner.tsx';
 import { BackupBanner } from './backup-banner.tsx';
 import { Banner } from './banner.tsx';
 import { EvidenceBanners } from './evidence-banners.tsx';
+import { FeedBanner } from './feed-banner.tsx';
 
 /** What an operator must know on every screen. */
 export function Banners() {
@@ -59,6 +60,7 @@ export function Banners() {
       ) : null}
       <EvidenceBanners />
       {admin ? <BackupBanner /> : null}
+      {admin ? <FeedBanner /> : null}
     </div>
   );
 }

@@ -13,6 +13,7 @@ export const ROUTES = {
   practice: '/practice',
   restore: '/restore',
   backupSettings: '/settings/backup',
+  feedSettings: '/settings/feed',
 } as const;
 
 /** The paste screen with that user's case open: a code is theirs, and a token of somebody else is refused. */

@@ -22,7 +22,13 @@ const DELIMITERS = [
 ] as const;
 
 /** How the file is read, its first rows, and which column is what. */
-export function ImportColumns({ work, preview }: { work: Import; preview: CsvPreview }) {
+export function ImportColumns({
+  work,
+  preview,
+}: {
+  work: Pick<Import, 'look' | 'map' | 'check' | 'working'>;
+  preview: CsvPreview;
+}) {
   const { t } = useTranslation('users');
   const busy = work.working !== null;
   const { mapping, columns } = preview;

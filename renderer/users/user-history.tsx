@@ -68,6 +68,9 @@ function ResetLine({ reset }: { reset: ResetView }) {
 function ActivityLine({ entry }: { entry: ActivityEntry }) {
   const { t } = useTranslation('users');
   const { t: tActivity } = useTranslation('activity');
+  const { t: feed } = useTranslation('feed');
+  const name = entry.operatorName;
+  const throughFeed = entry.details.through === 'feed';
   return (
     <li>
       <span className={styles.historyText}>
@@ -76,7 +79,11 @@ function ActivityLine({ entry }: { entry: ActivityEntry }) {
       </span>
       <span className={pieces.dimmed}>
         <Moment at={entry.at} /> ·{' '}
-        {entry.operatorName === null ? t('history.bySystem') : t('history.by', { name: entry.operatorName })}
+        {name === null
+          ? t('history.bySystem')
+          : throughFeed
+            ? feed('by', { name })
+            : t('history.by', { name })}
       </span>
     </li>
   );

@@ -1,6 +1,7 @@
 import { cpus } from 'node:os';
 import { benchComplete } from './complete.ts';
 import { benchDrain } from './drain.ts';
+import { benchExport } from './export.ts';
 import { benchFastApi } from './fastapi.ts';
 import { benchKeystroke } from './keystroke.ts';
 import { benchKills } from './kills.ts';
@@ -21,6 +22,7 @@ const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
   fastapi: benchFastApi,
   search: benchSearch,
   keystroke: benchKeystroke,
+  export: benchExport,
   verify: benchVerify,
   start: benchStart,
 };

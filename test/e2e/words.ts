@@ -10,6 +10,7 @@ const SPACES = [
   'alerts',
   'errors',
   'evidence',
+  'feed',
   'firstRun',
   'handover',
   'lists',
@@ -31,6 +32,7 @@ const SPACES = [
   'signIn',
   'temporary',
   'unavailable',
+  'userExport',
   'users',
   'verification',
 ] as const;

@@ -77,7 +77,7 @@ test('it reads naturally in Korean', async () => {
   renderApp(<ReviewScreen />, { language: 'ko' });
   const [first, second] = await screen.findAllByRole('listitem');
   expect(first?.textContent).toContain('박수진 님이 업무 시간 외에 재설정을 처리했습니다');
-  expect(second?.textContent).toContain('박수진 님이 활동 기록을 내보냈습니다');
+  expect(second?.textContent).toContain('박수진 님이 활동 기록이나 사용자를 내보냈습니다');
 });
 
 test.each([

@@ -129,6 +129,9 @@ export const WALLS: readonly Wall[] = [
     if (inside('renderer/shell')(file)) return false;
     // First run offers the same import as the users screen does: one piece, two places.
     if (inside('renderer/first-run')(file) && target === 'renderer/users/import-users.tsx') return false;
+    // The columns of a file are chosen for the HR feed as they are for an import.
+    if (inside('renderer/settings/feed')(file) && target === 'renderer/users/import-columns.tsx')
+      return false;
     return isScreen(target) && screenOf(target) !== screenOf(file);
   }),
   {

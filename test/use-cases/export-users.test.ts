@@ -76,6 +76,16 @@ test('with a search and a filter the file holds whom the list shows, and the log
   expect(logged(app)[0]?.details).toMatchObject({ text: '김', users: 2 });
 });
 
+test('with a department chosen the file holds its users alone, and the log names it', async () => {
+  const app = await bareOffice();
+  await app.given.user({ name: '김총무', department: '총무팀', login: 'kim', email: 'kim@office.test' });
+  await app.given.user({ name: '이인사', department: '인사팀', login: 'lee', email: 'lee@office.test' });
+  const { text } = await exported(app, { kind: 'shown', query: '', department: '인사팀' });
+  expect(text).toContain('이인사');
+  expect(text).not.toContain('김총무');
+  expect(logged(app).at(-1)?.details).toMatchObject({ department: '인사팀', users: 1 });
+});
+
 test('it wants a reason, an admin, and the password once more', async () => {
   const app = await bareOffice();
   const whom = { kind: 'everybody' } as const;

@@ -15,6 +15,7 @@ export const settings = {
     alerts: 'Alerts',
     keys: 'Keys and recovery',
     backup: 'Backup',
+    feed: 'HR feed',
     mine: 'My password',
     about: 'About',
   },

@@ -7,6 +7,7 @@ import { caller } from './caller.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
 import { evidence } from './evidence.ts';
+import { feed } from './feed.ts';
 import { firstRun } from './firstRun.ts';
 import { handover } from './handover.ts';
 import { lists } from './lists.ts';
@@ -37,6 +38,7 @@ export const ko: Words<typeof en> = {
   common,
   errors,
   evidence,
+  feed,
   firstRun,
   handover,
   lists,

@@ -18,6 +18,7 @@ export const settings: Words<typeof en> = {
     alerts: '이상 징후',
     keys: '키와 복구',
     backup: '백업',
+    feed: '인사 자료',
     mine: '내 비밀번호',
     about: '프로그램 정보',
   },

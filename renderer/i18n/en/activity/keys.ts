@@ -105,4 +105,12 @@ export const activityKeys = {
   keep: 'Kept',
   seqBefore: 'Last entry known before (number)',
   windowMinutes: 'A check counts for (minutes)',
+  approved: 'After an admin’s word',
+  askAbovePercent: 'Asks first above (%)',
+  filter: 'Filter',
+  leaver: 'Missing from the HR feed',
+  leavers: 'Missing',
+  addressChanges: 'Other addresses',
+  through: 'Done by',
+  why: 'Because',
 } as const;

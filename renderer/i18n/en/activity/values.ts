@@ -59,4 +59,12 @@ export const activityValues = {
   json: 'proof (JSON)',
   checkpoint: 'checkpoint',
   'office-restored': 'the office was restored from a backup',
+  feed: 'the HR feed',
+  leavers: 'many are missing',
+  'bad-rows': 'many unreadable rows',
+  addresses: 'many other addresses',
+  disabled: 'disabled',
+  'live-reset': 'live reset',
+  'live-code': 'live code',
+  'must-change': 'must change',
 } as const;

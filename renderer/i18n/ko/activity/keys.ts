@@ -107,4 +107,12 @@ export const activityKeys: Words<typeof en> = {
   keep: '보관 수',
   seqBefore: '복원 전에 확인한 마지막 기록(번호)',
   windowMinutes: '확인이 인정되는 시간(분)',
+  approved: '관리자가 확인함',
+  askAbovePercent: '먼저 묻는 기준(%)',
+  filter: '조건',
+  leaver: '인사 자료에서 빠짐',
+  leavers: '빠진 사람',
+  addressChanges: '주소 변경',
+  through: '실행',
+  why: '이유',
 };

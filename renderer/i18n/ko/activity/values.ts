@@ -61,4 +61,12 @@ export const activityValues: Words<typeof en> = {
   json: '증빙(JSON)',
   checkpoint: '기준점',
   'office-restored': '백업에서 사무실 복원',
+  feed: '인사 자료',
+  leavers: '빠진 사람이 많음',
+  'bad-rows': '읽을 수 없는 행이 많음',
+  addresses: '바뀌는 주소가 많음',
+  disabled: '사용 중지',
+  'live-reset': '유효한 재설정',
+  'live-code': '유효한 확인 코드',
+  'must-change': '변경 필요',
 };
