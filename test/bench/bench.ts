@@ -1,4 +1,3 @@
-import { cpus } from 'node:os';
 import { benchComplete } from './complete.ts';
 import { benchDrain } from './drain.ts';
 import { benchExport } from './export.ts';
@@ -7,12 +6,16 @@ import { benchKeystroke } from './keystroke.ts';
 import { benchKills } from './kills.ts';
 import { benchLimits } from './limits.ts';
 import type { Row } from './measure.ts';
+import { report, writeReport } from './report.ts';
 import { benchSearch } from './search.ts';
 import { benchSend } from './send.ts';
 import { benchStart } from './start.ts';
 import { benchVerify } from './verify.ts';
 
-/** `npm run bench`: every figure beside its limit or peer from the same run. Absolute times mean little; ratios do. */
+/**
+ * `npm run bench`: every figure beside its limit or peer from the same run. Absolute times mean little; ratios do.
+ * Names of parts measure only those; `--write` keeps the table in docs/performance.md.
+ */
 const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
   complete: benchComplete,
   send: benchSend,
@@ -27,7 +30,11 @@ const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
   start: benchStart,
 };
 
-const chosen = process.argv.slice(2);
+const given = process.argv.slice(2);
+const chosen = given.filter((name) => name in PARTS);
+const unknown = given.filter((name) => !(name in PARTS) && name !== '--write');
+if (unknown.length > 0)
+  throw new Error(`no such part: ${unknown.join(', ')}; there are ${Object.keys(PARTS).join(', ')}`);
 const rows: Row[] = [];
 for (const [name, part] of Object.entries(PARTS)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;
@@ -35,20 +42,6 @@ for (const [name, part] of Object.entries(PARTS)) {
   rows.push(...(await part()));
 }
 
-const table = [
-  ['metric', 'ours', 'limit or peer', 'its figure', 'ratio', 'better is'],
-  ['---', '---:', '---', '---:', '---:', '---'],
-  ...rows.map((row) => [
-    row.metric,
-    row.ours,
-    row.against,
-    row.peer,
-    Number.isNaN(row.ratio) ? '–' : row.ratio.toFixed(row.ratio < 0.1 ? 4 : 2),
-    row.better === 'more' ? 'higher' : 'lower',
-  ]),
-];
-console.log(table.map((cells) => `| ${cells.join(' | ')} |`).join('\n'));
-const memory = process.memoryUsage.rss() / 1_048_576;
-console.log(
-  `\n${new Date().toISOString().slice(0, 10)}, ${process.platform} ${process.arch}, ${cpus().length} cores, Node ${process.version}; this process held ${Math.round(memory)} MiB at the end.`,
-);
+const measured = report(rows, Date.now());
+console.log(measured);
+if (given.includes('--write')) writeReport(measured);

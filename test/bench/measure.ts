@@ -7,6 +7,8 @@ export type Row = {
   /** Above 1 is better for `more`, below 1 is better for `less`. */
   ratio: number;
   better: 'more' | 'less';
+  /** The ratio to reach: at least for `more`, at most for `less`. Without it the row only informs. */
+  target?: number;
 };
 
 /** Runs `work` over `items`, `width` at a time, and answers how many per second were done. */

@@ -10,7 +10,7 @@ import { NARROWED, NARROWED_QUERIES, QUERIES } from './search-queries.ts';
 const USERS = Number(process.env.RESETDESK_BENCH_USERS ?? 1_000_000);
 const TURNS = 20;
 /** What the product promises for every keystroke, ms. */
-const LIMIT = 5;
+const PROMISE = { against: 'the promise', peer: 5, target: 1 };
 
 /**
  * A keystroke in the search box through the front door (the list of fifty, ranked, with the count), against LIKE
@@ -40,11 +40,15 @@ export async function benchSearch(): Promise<Row[]> {
   const worst = classes.toSorted((a, b) => b.p95 - a.p95)[0];
   return [
     ...classes.map(({ name, p95, theirs }) =>
-      row(`users.search, ${USERS} users: ${name}, p95`, p95, 'LIKE scan', theirs),
+      row(`users.search, ${USERS} users: ${name}, p95`, p95, {
+        against: 'LIKE scan',
+        peer: theirs,
+        target: 0.01,
+      }),
     ),
-    row('users.search, all classes, p50', percentile(all, 0.5), 'the promise', LIMIT),
-    row('users.search, all classes, p95', percentile(all, 0.95), 'the promise', LIMIT),
-    row(`users.search, worst class (${worst?.name}), p95`, worst?.p95 ?? 0, 'the promise', LIMIT),
+    row('users.search, all classes, p50', percentile(all, 0.5), PROMISE),
+    row('users.search, all classes, p95', percentile(all, 0.95), PROMISE),
+    row(`users.search, worst class (${worst?.name}), p95`, worst?.p95 ?? 0, PROMISE),
   ];
 }
 
@@ -79,6 +83,7 @@ function likeScan(file: string): { run(query: string): void; close(): void } {
   };
 }
 
-function row(metric: string, ms: number, against: string, peer: number): Row {
-  return { metric, ours: msText(ms), against, peer: msText(peer), ratio: ms / peer, better: 'less' };
+function row(metric: string, ms: number, limit: { against: string; peer: number; target: number }): Row {
+  const { against, peer, target } = limit;
+  return { metric, ours: msText(ms), against, peer: msText(peer), ratio: ms / peer, better: 'less', target };
 }
