@@ -4,7 +4,8 @@ import { AppError } from '../../shared/errors.ts';
 import type { Operator, Services } from '../services.ts';
 import { append } from '../store/activity.ts';
 import type { Tx } from '../store/database.ts';
-import { findUser, insertUsers } from '../store/users.ts';
+import { indexPending } from '../store/search-index.ts';
+import { findUser, insertUserRows } from '../store/users.ts';
 import { newUserRow } from './add-user.ts';
 import { changeUser } from './change-user.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
@@ -43,12 +44,13 @@ export const importUsers: UseCase<'directory.import'> = async (services, operato
     const size = 200;
     for (let start = 0; start < added.length; start += size) {
       const batch = added.slice(start, start + size);
-      await insertUsers(
+      await insertUserRows(
         tx,
         batch.map((row) => newUserRow(row.fields, now)),
       );
       await breathe(skipped + unchanged + updated.length + start + batch.length);
     }
+    await indexPending(tx, () => turn());
     const result = { added: added.length, updated: updated.length, unchanged, skipped };
     await append(tx, services, operator, { action: 'users-imported', details: { ...result, file } });
     return result;
