@@ -16,8 +16,8 @@ import { type CallRefused, call, onEvent } from './client.ts';
 const CHANNELS_OF_TOPIC: Record<Topic, readonly Channel[]> = {
   status: ['app.status'],
   users: ['users.search', 'users.get', 'users.departments'],
-  resets: ['resets.list', 'users.search', 'users.get'],
-  outbox: ['outbox.list', 'resets.list', 'users.get'],
+  resets: ['resets.list', 'users.search', 'users.get', 'bulk.get', 'bulk.members'],
+  outbox: ['outbox.list', 'resets.list', 'users.get', 'bulk.get', 'bulk.members'],
   activity: ['activity.list', 'users.get'],
   settings: ['settings.get', 'app.status', 'review.outliers'],
   operators: ['operators.list', 'app.status'],
@@ -26,6 +26,7 @@ const CHANNELS_OF_TOPIC: Record<Topic, readonly Channel[]> = {
   approvals: ['approvals.list', 'users.get'],
   evidence: ['evidence.state', 'evidence.checkpoints', 'review.months', 'review.outliers'],
   alerts: ['alerts.list'],
+  bulk: ['bulk.list', 'bulk.get', 'bulk.members', 'bulk.lines'],
 };
 
 /** There is no network between the screen and main, so nothing waits for one and nothing is tried again. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Channel, EventName } from './channels.ts';
 import { adminContract } from './contract/admin.ts';
 import { backupContract } from './contract/backup.ts';
+import { bulkContract } from './contract/bulk.ts';
 import { callersContract } from './contract/callers.ts';
 import type { ChannelContract } from './contract/channel-contract.ts';
 import { evidenceContract } from './contract/evidence.ts';
@@ -18,6 +19,7 @@ export const CONTRACT = {
   ...officeContract,
   ...usersContract,
   ...resetsContract,
+  ...bulkContract,
   ...callersContract,
   ...handoverContract,
   ...secretsContract,
@@ -41,7 +43,7 @@ export const EVENT_PAYLOADS = {
   command: z.object({ name: z.enum(COMMANDS) }),
   /** A long piece of work: `done` of `total` rows or entries, or of 1000. */
   progress: z.object({
-    work: z.enum(['import', 'dry-run', 'verify', 'export', 'backup', 'restore']),
+    work: z.enum(['import', 'dry-run', 'verify', 'export', 'backup', 'restore', 'bulk', 'slips']),
     done: z.int(),
     total: z.int(),
   }),

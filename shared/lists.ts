@@ -100,6 +100,7 @@ export const TOPICS = [
   'approvals',
   'evidence',
   'alerts',
+  'bulk',
 ] as const;
 
 export const COMMANDS = [
@@ -197,6 +198,7 @@ export const ALERT_KINDS = [
   'many-refusals',
   'temporary-passwords',
   'admin-recovered',
+  'bulk-reset',
 ] as const;
 
 /** Refusals are counted apart: of all sign-ins together, and of one operator's tokens and codes. */

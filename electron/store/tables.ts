@@ -14,6 +14,7 @@ import type {
   ResetState,
   Role,
 } from '../../shared/lists.ts';
+import type { BulkOfReset, BulkTables } from './bulk-tables.ts';
 import type { SearchPendingTable, SearchTermsTable } from './search-tables.ts';
 
 /** All times are epoch milliseconds (INTEGER); flags are 0 or 1. */
@@ -90,12 +91,12 @@ export type UsersTable = {
   unprotected_at: number | null;
 };
 
-export type ResetsTable = {
+export type ResetsTable = BulkOfReset & {
   id: string;
   user_id: string;
   /** SHA-256 of the token's jti: the token itself is stored nowhere but in the sealed queued mail (S7). */
   jti_hash: Uint8Array;
-  /** null, as `sent_to`, for a temporary password: there was no token and no mail. */
+  /** null, as `sent_to`, for a temporary password and for a slip: there was no token and no mail. */
   kid: string | null;
   credential_version: number;
   state: ResetState;
@@ -267,7 +268,7 @@ export type AlertsTable = {
 /** `at`: when the last one was made. */
 export type GuessesTable = { name: string; failures: number; wait_until: number | null; at: number };
 
-export type Tables = {
+export type Tables = BulkTables & {
   office: OfficeTable;
   operators: OperatorsTable;
   users: UsersTable;

@@ -6,6 +6,7 @@ import { formatMoment } from '../ui/time-format.ts';
 import { activity as activityEn } from './en/activity.ts';
 import { alerts as alertsEn } from './en/alerts.ts';
 import { backup as backupEn } from './en/backup.ts';
+import { bulk as bulkEn } from './en/bulk.ts';
 import { caller as callerEn } from './en/caller.ts';
 import { common as commonEn } from './en/common.ts';
 import { errors as errorsEn } from './en/errors.ts';
@@ -32,6 +33,7 @@ import { verification as verificationEn } from './en/verification.ts';
 import { activity } from './ko/activity.ts';
 import { alerts } from './ko/alerts.ts';
 import { backup } from './ko/backup.ts';
+import { bulk } from './ko/bulk.ts';
 import { caller } from './ko/caller.ts';
 import { common } from './ko/common.ts';
 import { errors } from './ko/errors.ts';
@@ -60,6 +62,7 @@ import type { Words } from './words.ts';
 const en = {
   activity: activityEn,
   backup: backupEn,
+  bulk: bulkEn,
   caller: callerEn,
   alerts: alertsEn,
   common: commonEn,
@@ -89,6 +92,7 @@ const en = {
 const ko: Words<typeof en> = {
   activity,
   backup,
+  bulk,
   caller,
   alerts,
   common,

@@ -105,4 +105,12 @@ export const activityKeys = {
   keep: 'Kept',
   seqBefore: 'Last entry known before (number)',
   windowMinutes: 'A check counts for (minutes)',
+  bulk: 'Bulk reset',
+  bulkPerMinute: 'Mails per minute in bulk',
+  from: 'From',
+  live: 'Live resets',
+  members: 'People',
+  slip: 'On paper',
+  slips: 'Slips',
+  code: 'Reason',
 } as const;

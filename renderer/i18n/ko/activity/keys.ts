@@ -107,4 +107,12 @@ export const activityKeys: Words<typeof en> = {
   keep: '보관 수',
   seqBefore: '복원 전에 확인한 마지막 기록(번호)',
   windowMinutes: '확인이 인정되는 시간(분)',
+  bulk: '일괄 재설정',
+  bulkPerMinute: '일괄 재설정 분당 메일 수',
+  from: '이전 상태',
+  live: '유효한 재설정',
+  members: '대상 인원',
+  slip: '쪽지로 발급',
+  slips: '쪽지 수',
+  code: '이유',
 };
