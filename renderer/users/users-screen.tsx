@@ -1,8 +1,9 @@
-import { IconFileImport, IconUserPlus } from '@tabler/icons-react';
+import { IconFileImport, IconMailFast, IconUserPlus } from '@tabler/icons-react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { onEvent } from '../client.ts';
+import { handPeople } from '../ui/handed-people.ts';
 import { Page } from '../ui/page.tsx';
 import { ReasonedButton } from '../ui/reasoned-button.tsx';
 import { ROUTES, userRoute } from '../ui/routes.ts';
@@ -22,7 +23,7 @@ type Dialog = { kind: 'add'; name: string } | { kind: 'import' } | null;
 
 /** Look up the person who called, and act on them: the list on one side, the card on the other. */
 export function UsersScreen() {
-  const { t } = useTranslation('users');
+  const { t } = useTranslation(['users', 'bulk']);
   const [path, navigate] = useLocation();
   const opened = openedUser(path);
   const search = useUserSearch();
@@ -60,6 +61,18 @@ export function UsersScreen() {
       title={t('title')}
       actions={
         <>
+          <ReasonedButton
+            variant="default"
+            reason={mayImport ? null : t('reason.admin')}
+            leftSection={<IconMailFast size={16} aria-hidden />}
+            onClick={() => {
+              const { query, filter } = search;
+              handPeople({ from: 'filter', query, filter });
+              navigate(ROUTES.bulk);
+            }}
+          >
+            {t('bulk:open')}
+          </ReasonedButton>
           <ReasonedButton
             variant="default"
             reason={mayImport ? null : t('reason.admin')}

@@ -1,0 +1,159 @@
+import {
+  Button,
+  Group,
+  NativeSelect,
+  Progress,
+  Radio,
+  Stack,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core';
+import { IconFilter, IconListDetails, IconUsersGroup } from '@tabler/icons-react';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLocation } from 'wouter';
+import type { InputOf } from '../../shared/contract.ts';
+import type { Refusal as RefusalData } from '../../shared/errors.ts';
+import { call, refusalOf } from '../client.ts';
+import { forgetHandedPeople, handedPeople } from '../ui/handed-people.ts';
+import { Refusal } from '../ui/refusal.tsx';
+import { bulkRoute } from '../ui/routes.ts';
+import { useProgress } from '../ui/use-progress.ts';
+import classes from './bulk.module.css';
+
+type People = InputOf<'bulk.gather'>;
+type From = People['from'];
+type Filter = NonNullable<Extract<People, { from: 'filter' }>['filter']>;
+
+const ICONS = { list: IconListDetails, filter: IconFilter, selection: IconUsersGroup } as const;
+const FILTERS = [
+  'all',
+  'live-reset',
+  'live-code',
+  'must-change',
+  'disabled',
+] as const satisfies readonly Filter[];
+
+/** Whom the batch is for; asking makes the dry run. */
+export function ChoosePeople() {
+  const { t } = useTranslation('bulk');
+  const [, navigate] = useLocation();
+  const [handed] = useState(handedPeople);
+  const selected = handed?.from === 'selection' ? handed.userIds : [];
+  const ways =
+    selected.length > 0 ? (['selection', 'list', 'filter'] as const) : (['list', 'filter'] as const);
+  const [from, setFrom] = useState<From>(handed?.from ?? 'list');
+  const [text, setText] = useState('');
+  const [query, setQuery] = useState(handed?.from === 'filter' ? handed.query : '');
+  const [filter, setFilter] = useState<Filter>((handed?.from === 'filter' ? handed.filter : null) ?? 'all');
+  const [checking, setChecking] = useState(false);
+  const [tried, setTried] = useState(false);
+  const [refusal, setRefusal] = useState<RefusalData | null>(null);
+
+  async function submit(event: FormEvent) {
+    event.preventDefault();
+    setTried(true);
+    setRefusal(null);
+    if (checking || (from === 'list' && text.trim() === '')) return;
+    setChecking(true);
+    try {
+      const { bulkId } = await call('bulk.gather', peopleOf());
+      forgetHandedPeople();
+      navigate(bulkRoute(bulkId));
+    } catch (error) {
+      const refused = refusalOf(error);
+      // Whoever stopped it knows.
+      if (refused.code !== 'bulk-discarded') setRefusal(refused);
+      setChecking(false);
+    }
+  }
+
+  function peopleOf(): People {
+    if (from === 'list') return { from, text };
+    return from === 'filter' ? { from, query, filter } : { from, userIds: [...selected] };
+  }
+
+  return (
+    <form onSubmit={(event) => void submit(event)} className={classes.section}>
+      <Stack gap="md" maw={760}>
+        <Text size="sm">{t('choose.about')}</Text>
+        <Radio.Group
+          aria-label={t('choose.from')}
+          value={from}
+          onChange={(chosen) => setFrom(ways.find((way) => way === chosen) ?? 'list')}
+        >
+          <div className="way-cards">
+            {ways.map((way) => {
+              const Icon = ICONS[way];
+              return (
+                <Radio.Card key={way} value={way} className="way-card" aria-label={t(`choose.${way}`)}>
+                  <Radio.Indicator size="xs" className="way-mark" />
+                  <Icon size={22} stroke={1.6} aria-hidden />
+                  <Text fw={600}>{t(`choose.${way}`)}</Text>
+                  <Text size="xs" c="dimmed">
+                    {way === 'selection'
+                      ? t('choose.selectionText', { count: selected.length })
+                      : t(`choose.${way}Text`)}
+                  </Text>
+                </Radio.Card>
+              );
+            })}
+          </div>
+        </Radio.Group>
+        {from === 'list' && (
+          <Textarea
+            label={t('choose.box')}
+            description={t('choose.boxHint')}
+            rows={8}
+            spellCheck={false}
+            value={text}
+            error={tried && text.trim() === '' ? t('choose.boxNeeded') : null}
+            onChange={(event) => setText(event.currentTarget.value)}
+          />
+        )}
+        {from === 'filter' && (
+          <div className={classes.fields}>
+            <TextInput
+              label={t('choose.query')}
+              description={t('choose.queryHint')}
+              maxLength={200}
+              value={query}
+              onChange={(event) => setQuery(event.currentTarget.value)}
+            />
+            <NativeSelect
+              label={t('choose.which')}
+              value={filter}
+              onChange={({ currentTarget }) =>
+                setFilter(FILTERS.find((known) => known === currentTarget.value) ?? 'all')
+              }
+              data={FILTERS.map((value) => ({ value, label: t(`choose.filters.${value}`) }))}
+            />
+          </div>
+        )}
+        {refusal && <Refusal refusal={refusal} />}
+        {checking ? (
+          <Checking />
+        ) : (
+          <Button type="submit" className={classes.start}>
+            {t('choose.check')}
+          </Button>
+        )}
+      </Stack>
+    </form>
+  );
+}
+
+function Checking() {
+  const { t } = useTranslation('bulk');
+  const percent = useProgress('bulk');
+  return (
+    <Group gap="md" role="status" wrap="nowrap">
+      <Text size="sm">{t('choose.checking')}</Text>
+      <Progress value={percent ?? 0} aria-label={t('choose.checking')} className={classes.bar} />
+      <Button variant="default" onClick={() => void call('bulk.discard', {}).catch(() => {})}>
+        {t('choose.stop')}
+      </Button>
+    </Group>
+  );
+}
