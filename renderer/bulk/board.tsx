@@ -56,7 +56,7 @@ export function Board({ board }: { board: BulkBoard }) {
         }))}
       />
       <BoardActs board={board} />
-      {board.slips > 0 && <SlipsPanel board={board} />}
+      {board.slips + sumOf(counts, 'printed') > 0 && <SlipsPanel board={board} />}
       {shown !== null && (
         <PeopleList
           key={shown}
