@@ -80,10 +80,8 @@ test('a slip proves no mailbox: whoever brings it is checked, then it sets the p
   const preview = await app.call('resets.inspect', proof);
   expect(preview.gateRefusal).toMatchObject({ code: 'caller-not-verified' });
   expect(preview.expiresAt - preview.issuedAt).toBe(24 * 3_600_000);
-  const completion = {
-    ...proof,
-    ...{ newPassword: '서른 마리 고래가 느리게 춤춘다', way: 'typed-on-behalf', mustChange: true },
-  } as const;
+  const newPassword = '서른 마리 고래가 느리게 춤춘다';
+  const completion = { ...proof, newPassword, way: 'typed-on-behalf', mustChange: true } as const;
   expect(await app.refused('resets.complete', completion)).toMatchObject({ code: 'caller-not-verified' });
   await app.call('callers.check', { userId, kind: 'in-person', note: '사원증 확인' });
   await app.call('resets.complete', completion);
