@@ -82,9 +82,9 @@ function Reasons({ board: { counts }, onChoose }: { board: BulkBoard; onChoose(c
   if (reasons.length === 0) return null;
   return (
     <section aria-labelledby="bulk-reasons" className={classes.section}>
-      <h3 id="bulk-reasons" className={classes.heading}>
+      <h2 id="bulk-reasons" className={classes.heading}>
         {t('dry.reasons')}
-      </h3>
+      </h2>
       <ul className={classes.reasons}>
         {reasons.map(({ code, members }) => (
           <li key={code}>

@@ -26,9 +26,9 @@ export function PeopleList({ bulkId, chosen, title }: { bulkId: string; chosen: 
   const members = data?.members ?? [];
   return (
     <section aria-labelledby="bulk-people" className={classes.people}>
-      <h3 id="bulk-people" className={classes.heading}>
+      <h2 id="bulk-people" className={classes.heading}>
         {title}
-      </h3>
+      </h2>
       {error && <Refusal refusal={error.refusal} />}
       {data !== undefined && members.length === 0 && (
         <Text size="sm" c="dimmed">

@@ -36,9 +36,9 @@ export function SlipsPanel({ board }: { board: BulkBoard }) {
 
   return (
     <section aria-labelledby="bulk-slips" className={classes.panel}>
-      <h3 id="bulk-slips" className={classes.heading}>
+      <h2 id="bulk-slips" className={classes.heading}>
         {t('slips.title')}
-      </h3>
+      </h2>
       <Text size="sm">
         {board.slips > 0 && t('slips.text', { count: board.slips })} {t('slips.check')}
       </Text>

@@ -52,7 +52,7 @@ export function StartForm({ board }: { board: BulkBoard }) {
   return (
     <form onSubmit={(event) => void submit(event)} className={classes.section}>
       <Stack gap="md" maw={620}>
-        <h3 className={classes.heading}>{t('dry.start')}</h3>
+        <h2 className={classes.heading}>{t('dry.start')}</h2>
         {!possible && <Text>{t('dry.nobody')}</Text>}
         {withLive > 0 && (
           <Radio.Group

@@ -14,9 +14,9 @@ export function UnmatchedLines({ bulkId }: { bulkId: string }) {
   const lines = data?.lines ?? [];
   return (
     <section aria-labelledby="bulk-lines" className={classes.people}>
-      <h3 id="bulk-lines" className={classes.heading}>
+      <h2 id="bulk-lines" className={classes.heading}>
         {t('dry.lines')}
-      </h3>
+      </h2>
       <ul className={classes.list}>
         {lines.map(({ line, text, problem }) => (
           <li key={line} className={classes.line}>

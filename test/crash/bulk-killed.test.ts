@@ -89,7 +89,9 @@ test(`killed ${KILLS} times in the middle, a bulk reset mails nobody twice and f
     return !fits || resets !== 1;
   });
   expect(wrong).toEqual([]);
-  expect(members.filter(({ progress }) => progress === 'handed-over').length).toBeGreaterThan(PEOPLE - 4 * KILLS - 1);
+  expect(members.filter(({ progress }) => progress === 'handed-over').length).toBeGreaterThan(
+    PEOPLE - 4 * KILLS - 1,
+  );
 });
 
 function resetMails(server: SmtpTestServer) {

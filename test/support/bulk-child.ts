@@ -17,7 +17,11 @@ function say(line: string): void {
 }
 
 async function open(): Promise<void> {
-  app = await openTestOffice({ dataFolder, vault: sharedVault(vaultKey), clock: { ...systemClock, advance() {}, set() {} } });
+  app = await openTestOffice({
+    dataFolder,
+    vault: sharedVault(vaultKey),
+    clock: { ...systemClock, advance() {}, set() {} },
+  });
   await app.call('session.signIn', { login: ADMIN.login, password: ADMIN.password });
   await app.call('session.reauthenticate', { password: ADMIN.password });
   await app.settledMinute();
