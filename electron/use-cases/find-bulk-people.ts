@@ -1,4 +1,6 @@
+import { MOST_MEMBERS } from '../../shared/bulk-lists.ts';
 import type { ParsedInputOf } from '../../shared/contract.ts';
+import { AppError } from '../../shared/errors.ts';
 import { type PastedLine, pastedLines } from '../bulk/pasted-list.ts';
 import type { Operator, Services } from '../services.ts';
 import { existingUsers, highestUserNumber, usersInWindow, usersNamed } from '../store/bulk-people.ts';
@@ -20,7 +22,11 @@ export type PieceOfPeople = {
 const WINDOW = 4000;
 const PIECE = 200;
 
-/** Whoever is meant by a filter, a selection or a list, a piece at a time so that any number takes the same memory. */
+/**
+ * Whoever is meant by a filter, a selection or a list, a piece at a time so that any number takes the same memory.
+ *
+ * @throws AppError bulk-too-many { max } for a list with more lines than a batch takes
+ */
 export async function* findBulkPeople(
   services: Pick<Services, 'db' | 'time'>,
   operator: Pick<Operator, 'departments'>,
@@ -47,6 +53,7 @@ export async function* findBulkPeople(
     }
   } else {
     const all = [...pastedLines(people.text)];
+    if (all.length > MOST_MEMBERS) throw new AppError('bulk-too-many', { max: MOST_MEMBERS });
     let done = 0;
     for (const some of pieces(all)) {
       done += some.length;

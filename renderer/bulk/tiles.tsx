@@ -1,4 +1,4 @@
-import { UnstyledButton } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import type { TablerIcon } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './bulk.module.css';
@@ -33,14 +33,16 @@ export function Tiles({
             className={classes.tile}
             data-tone={count === 0 ? 'none' : tone}
             aria-pressed={pressed === key}
-            aria-label={t('board.tile', { state: name, people: t('earlier.people', { count }) })}
             onClick={() => onPress(key)}
           >
             <span className={classes.tileName}>
               <Icon size={16} stroke={1.8} aria-hidden />
               {name}
             </span>
-            <span className={classes.tileCount}>{count.toLocaleString()}</span>
+            <VisuallyHidden>: {t('earlier.people', { count })}. </VisuallyHidden>
+            <span className={classes.tileCount} aria-hidden>
+              {count.toLocaleString()}
+            </span>
             <span className={classes.tileHint}>{hint}</span>
           </UnstyledButton>
         </li>

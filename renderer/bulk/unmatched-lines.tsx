@@ -17,7 +17,8 @@ export function UnmatchedLines({ bulkId }: { bulkId: string }) {
       <h2 id="bulk-lines" className={classes.heading}>
         {t('dry.lines')}
       </h2>
-      <ul className={classes.list}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard */}
+      <ul className={classes.list} tabIndex={0}>
         {lines.map(({ line, text, problem }) => (
           <li key={line} className={classes.line}>
             <span className={classes.dim}>{line.toLocaleString()}</span>

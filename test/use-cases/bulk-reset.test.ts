@@ -108,6 +108,22 @@ test('a filter means whom the users screen would show, and a selection whom it n
   expect(app.rows('SELECT * FROM bulk_resets WHERE state = ?', 'gathering')).toEqual([]);
 });
 
+test('a dry run can be thrown away while it is made, and a list has an end', async () => {
+  const app = await office();
+  const lines = (count: number) => Array.from({ length: count }, (_, index) => `nobody${index}`).join('\n');
+  const refusal = app.refused('bulk.gather', { from: 'list', text: lines(30_000) });
+  await until(() => app.row("SELECT 1 FROM bulk_resets WHERE state = 'gathering'") !== undefined);
+  await app.call('bulk.discard', {});
+  expect(await refusal).toMatchObject({ code: 'bulk-discarded' });
+  expect(await app.refused('bulk.gather', { from: 'list', text: lines(100_001) })).toEqual({
+    code: 'bulk-too-many',
+    details: { max: 100_000 },
+  });
+  for (const table of ['bulk_resets', 'bulk_members', 'bulk_lines', 'bulk_counts']) {
+    expect(app.rows(`SELECT * FROM ${table}`)).toEqual([]);
+  }
+});
+
 test('everybody gets one mail, at no more than the pace of the settings, each with a line of its own', async () => {
   const app = await office();
   for (const _ of people(5)) await app.given.user();
@@ -302,12 +318,15 @@ test('whoever became impossible since the dry run is left out with the reason, a
   const app = await office();
   const userId = await app.given.user();
   await app.given.user();
+  const called = await app.given.user();
   const bulkId = await gathered(app, { from: 'filter', query: '', filter: 'all' });
   await app.call('users.setEnabled', { userId, enabled: false });
+  await app.call('resets.send', { userId: called });
   await app.call('bulk.start', { bulkId, ...START });
   await runToEnd(app, bulkId);
   const { members } = await app.call('bulk.members', { bulkId, progress: 'left-out' });
-  expect(members.map(({ code }) => code)).toEqual(['user-disabled']);
+  expect(members.map(({ code }) => code)).toEqual(['user-disabled', 'reset-live']);
+  expect(app.rows('SELECT * FROM resets WHERE user_id = ?', called)).toHaveLength(1);
   expect(app.row("SELECT code FROM activity WHERE action = 'reset-refused' AND user_id = ?", userId)).toEqual(
     { code: 'user-disabled' },
   );

@@ -138,7 +138,6 @@ export const bulk = {
     who: 'Started by {{name}}',
     reason: 'Reason: {{reason}}',
     tiles: 'People by state',
-    tile: '{{state}}: {{people}}. Show them',
     running: 'Sending {{rate}} mails a minute. {{left}} still to come, about {{time}}.',
     heldBack:
       'Waiting: the mail server takes no mails at the moment. No more tokens are made meanwhile, so none run out unused.',

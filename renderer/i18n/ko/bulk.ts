@@ -135,7 +135,6 @@ export const bulk: Words<typeof en> = {
     who: '시작한 사람: {{name}}',
     reason: '사유: {{reason}}',
     tiles: '상태별 인원',
-    tile: '{{state}}: {{people}}. 목록 보기',
     running: '분당 {{rate}}통씩 보내고 있습니다. {{left}}명 남았으며 약 {{time}} 걸립니다.',
     heldBack:
       '기다리는 중입니다. 지금 메일 서버가 메일을 받지 않습니다. 쓰지도 못하고 만료되지 않도록 그동안 토큰을 더 만들지 않습니다.',
