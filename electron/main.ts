@@ -102,7 +102,11 @@ async function run(log: Log): Promise<void> {
     systemLog: createSystemLog(machine.platform),
     actWords,
     bulkWords,
-    printer: createPrinter(paper, (options) => new BrowserWindow(options)),
+    printer: createPrinter(
+      paper,
+      (options) =>
+        new BrowserWindow({ ...options, webPreferences: { ...options.webPreferences, session: paper } }),
+    ),
     screen: createScreen(current),
     secretClipboard: createSecretClipboard({ clipboard, ClipboardItem }, machine.platform),
     machine,

@@ -1,16 +1,33 @@
-import type { BrowserWindow, BrowserWindowConstructorOptions, Session } from 'electron';
+import type { BrowserWindowConstructorOptions, PrintToPDFOptions } from 'electron';
 import type { Printer } from '../services.ts';
 
 /** Answered from memory: a data: address is too short for a page of slips, and a file would stay in a temporary folder. */
 const ADDRESS = 'paper://slips/';
 
-type OpenWindow = (options: BrowserWindowConstructorOptions) => BrowserWindow;
+/** What is used of the session that the paper's window has to itself. */
+type PaperSession = {
+  protocol: { handle(scheme: string, answer: () => Response): void };
+  webRequest: {
+    onBeforeRequest(
+      judge: (details: { url: string }, answer: (verdict: { cancel: boolean }) => void) => void,
+    ): void;
+  };
+};
+
+type PaperWindow = {
+  loadURL(url: string): Promise<void>;
+  destroy(): void;
+  webContents: { printToPDF(options: PrintToPDFOptions): Promise<Uint8Array> };
+};
+
+/** Opens a window on that session. */
+type OpenWindow = (options: BrowserWindowConstructorOptions) => PaperWindow;
 
 /**
  * Draws a page in a window of its own that is never shown, runs no script and can load nothing but this page. The page
  * is forgotten as soon as it is drawn.
  */
-export function createPrinter(session: Session, open: OpenWindow): Printer {
+export function createPrinter(session: PaperSession, open: OpenWindow): Printer {
   let page: string | null = null;
   session.protocol.handle('paper', () =>
     page === null
@@ -24,7 +41,6 @@ export function createPrinter(session: Session, open: OpenWindow): Printer {
       const window = open({
         show: false,
         webPreferences: {
-          session,
           javascript: false,
           contextIsolation: true,
           sandbox: true,

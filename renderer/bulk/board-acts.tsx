@@ -53,7 +53,7 @@ export function BoardActs({ board }: { board: BulkBoard }) {
       : sumOf(counts, progress);
 
   return (
-    <section className={classes.acts} aria-label={t('board.title')}>
+    <div className={classes.acts}>
       <Group gap="xs">
         {bulk.state === 'running' && (
           <Button
@@ -142,6 +142,6 @@ export function BoardActs({ board }: { board: BulkBoard }) {
       >
         {t('board.cancelText')}
       </ConfirmDialog>
-    </section>
+    </div>
   );
 }

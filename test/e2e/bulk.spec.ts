@@ -78,7 +78,7 @@ test('a batch that is paused, killed and resumed: each address gets exactly one 
     .toEqual(MAILED.map(() => 1));
   const state = t('bulk:progress.handed-over');
   const people = t('bulk:earlier.people', { count: MAILED.length });
-  await page.getByRole('button', { name: new RegExp(`^${state}: ${people}`) }).click();
+  await page.getByRole('button', { name: new RegExp(`^${state}\\s*: ${people}`) }).click();
   await expect(page.getByRole('link', { name: t('bulk:board.card', { name: 'Lin Wei' }) })).toBeVisible();
 });
 
