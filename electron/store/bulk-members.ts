@@ -127,7 +127,10 @@ export async function makeReady(
   return Number(result.numUpdatedRows);
 }
 
-/** Resets of a bulk reset whose mail still waits here, a piece at a time. */
+/**
+ * Resets of a bulk reset whose mail still waits here or is on its way, a piece at a time: one that comes back from the
+ * server must not go out later.
+ */
 export async function waitingResets(db: Db, bulkId: string, most: number): Promise<string[]> {
   const rows = await db
     .selectFrom('bulk_members')
@@ -135,7 +138,7 @@ export async function waitingResets(db: Db, bulkId: string, most: number): Promi
     .select('outbox.reset_id')
     .where('bulk_members.bulk_id', '=', bulkId)
     .where('bulk_members.progress', 'in', ['queued', 'retrying'])
-    .where('outbox.state', '=', 'queued')
+    .where('outbox.state', 'in', ['queued', 'sending'])
     .limit(most)
     .execute();
   return rows.flatMap(({ reset_id }) => reset_id ?? []);

@@ -57,8 +57,8 @@ export const resumeBulk: UseCase<'bulk.resume'> = async (services, operator, { b
 };
 
 /**
- * For good. First nothing more is made, then what still waits in the outbox is taken back, its resets revoked; a mail
- * that is on its way cannot be.
+ * For good. First nothing more is made, then what still waits in the outbox is taken back, its resets revoked. A mail
+ * that is on its way may arrive all the same, with a token that is worth nothing.
  *
  * @throws AppError bulk-not-found, bulk-not-possible { state }
  */

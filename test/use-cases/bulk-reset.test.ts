@@ -114,8 +114,8 @@ test('paused means that no further mail is made; cancelled takes back what waits
   });
   await app.call('bulk.resume', { bulkId });
   await until(() => app.rows('SELECT * FROM resets').length === 2);
-  await until(() => app.row("SELECT 1 FROM outbox WHERE state = 'sending'") === undefined);
   expect((await app.call('bulk.cancel', { bulkId })).revoked).toBe(2);
+  await until(() => app.row("SELECT 1 FROM outbox WHERE state = 'sending'") === undefined);
   await tick(app, 10_000);
   expect(app.rows('SELECT state FROM resets')).toEqual([{ state: 'revoked' }, { state: 'revoked' }]);
   expect(app.rows("SELECT state FROM outbox WHERE kind = 'reset'")).toEqual([
