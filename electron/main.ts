@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import {
-  type BrowserWindow,
+  BrowserWindow,
   ClipboardItem,
   clipboard,
   dialog,
@@ -14,6 +14,7 @@ import {
 } from 'electron';
 import { actWords } from './adapters/act-words.ts';
 import { declareAppScheme, serveRenderer } from './adapters/app-protocol.ts';
+import { bulkWords } from './adapters/bulk-words.ts';
 import { crashFacts } from './adapters/crash-log.ts';
 import { dataRoot } from './adapters/data-root.ts';
 import { createDialogs } from './adapters/dialogs.ts';
@@ -24,6 +25,7 @@ import { createKeyVault } from './adapters/key-vault.ts';
 import { openLogFile } from './adapters/log-file.ts';
 import { readMachine } from './adapters/machine.ts';
 import { focusWindow, openMainWindow } from './adapters/main-window.ts';
+import { createPrinter } from './adapters/printer.ts';
 import { quitInOrder } from './adapters/quit.ts';
 import { createScreen } from './adapters/screen.ts';
 import { createSecretClipboard } from './adapters/secret-clipboard.ts';
@@ -91,12 +93,20 @@ async function run(log: Log): Promise<void> {
     systemLanguage: shell.getLocale().toLowerCase().startsWith('ko') ? 'ko' : 'en',
   });
   const machine = readMachine();
+  const paper = session.fromPartition('resetdesk-paper');
+  denyEverything(paper);
   const app = await createApp(config, {
     clock: systemClock,
     keyVault: createKeyVault(safeStorage, process.platform),
     dialogs: createDialogs(dialog, current, () => shell.getPath('documents')),
     systemLog: createSystemLog(machine.platform),
     actWords,
+    bulkWords,
+    printer: createPrinter(
+      paper,
+      (options) =>
+        new BrowserWindow({ ...options, webPreferences: { ...options.webPreferences, session: paper } }),
+    ),
     screen: createScreen(current),
     secretClipboard: createSecretClipboard({ clipboard, ClipboardItem }, machine.platform),
     machine,

@@ -8,6 +8,7 @@ import { createHandover } from './ipc/handover.ts';
 import { createMadePasswords } from './ipc/made-passwords.ts';
 import { createOperatorSession } from './ipc/operator-session.ts';
 import { createShownSecrets } from './ipc/shown-secrets.ts';
+import { createTurn } from './ipc/turn.ts';
 import { reasonOf } from './log.ts';
 import { createMailerSource } from './mail/mailer-source.ts';
 import { createOutbox } from './mail/outbox.ts';
@@ -24,6 +25,7 @@ import { readSetting } from './store/settings.ts';
 import { endHandover } from './use-cases/end-handover.ts';
 import { expireApprovals } from './use-cases/expire-approvals.ts';
 import { expireResets } from './use-cases/expire-resets.ts';
+import { type BulkFeeder, createBulkFeeder } from './use-cases/feed-bulk.ts';
 import { followFeed } from './use-cases/follow-feed.ts';
 import { createEvidenceKeeper, type EvidenceKeeper } from './use-cases/keep-evidence.ts';
 import { keepPracticeMail } from './use-cases/list-practice-mails.ts';
@@ -45,7 +47,7 @@ export async function openServices(
   emit: Emit,
   reopen: Services['reopen'],
 ): Promise<{ services: Services; stop(): Promise<void> }> {
-  const { clock, keyVault, dialogs, systemLog, actWords, machine, log } = outside;
+  const { clock, keyVault, dialogs, systemLog, actWords, bulkWords, printer, machine, log } = outside;
   const time = createOfficeTime(clock, await latestTime(db.read));
   const secrets = createOfficeSecrets();
   await openSecrets(db, keyVault, secrets, outside);
@@ -92,6 +94,9 @@ export async function openServices(
     evidence: { doubt: null, carrying: null },
     systemLog,
     actWords,
+    bulkWords,
+    printer,
+    bulk: { wake: () => feeder.wake(), printInTurn: createTurn() },
     backups: createBackupTurns(clock),
     feedTurns: createBackupTurns(clock),
     usersExport: { value: null },
@@ -109,8 +114,9 @@ export async function openServices(
     reopen,
   };
   const keeper = createEvidenceKeeper(services);
-  const stopMinutes = everyMinute(services, keeper);
   const stopFollowing = followFeed(services);
+  const feeder = createBulkFeeder(services);
+  const stopMinutes = everyMinute(services, keeper, feeder);
   if (secrets.isOpen()) outbox.wake();
   return {
     services,
@@ -122,6 +128,7 @@ export async function openServices(
       session.end();
       services.usersExport.value?.abort(new AppError('export-stopped'));
       await services.feedTurns.stop();
+      await feeder.close();
       await services.backups.stop();
       await keeper.close();
       await outbox.close();
@@ -172,7 +179,7 @@ async function lockOnTime(services: Services, cause: LockCause): Promise<void> {
   }
 }
 
-function everyMinute(services: Services, keeper: EvidenceKeeper): () => void {
+function everyMinute(services: Services, keeper: EvidenceKeeper, feeder: BulkFeeder): () => void {
   let cancel = () => {};
   let told = false;
   const tick = async () => {
@@ -188,6 +195,7 @@ function everyMinute(services: Services, keeper: EvidenceKeeper): () => void {
       }
       if ((behind !== null) !== told) tellChanged(services, 'status', 'activity');
       told = behind !== null;
+      await feeder.minute();
       await expireResets(services);
       await expireApprovals(services);
       await keeper.minute();

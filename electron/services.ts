@@ -105,6 +105,15 @@ export type Mailer = {
   close(): Promise<void>;
 };
 
+/** Port: paper. What is printed may hold codes: it is kept in memory, and nowhere else. */
+export type Printer = {
+  /** A whole HTML page without script as the bytes of an A4 PDF. @throws Error when it cannot be drawn */
+  pdf(html: string): Promise<Uint8Array>;
+};
+
+/** Port: what the states and reasons of a bulk reset are called, for its result file. */
+export type BulkWords = (language: Language, kind: 'progress' | 'why', key: string) => string;
+
 /** Port: the operating system's own log, where an ordinary account can add lines and change none. */
 export type SystemLog = {
   /** One line without secrets. @throws Error when the system does not take it. */
@@ -124,6 +133,8 @@ export type Outside = {
   dialogs: Dialogs;
   systemLog: SystemLog;
   actWords: ActWords;
+  bulkWords: BulkWords;
+  printer: Printer;
   screen: Screen;
   secretClipboard: SecretClipboard;
   machine: Machine;
@@ -190,6 +201,10 @@ export type Services = {
   };
   systemLog: SystemLog;
   actWords: ActWords;
+  bulkWords: BulkWords;
+  printer: Printer;
+  /** Who feeds the running bulk reset to the outbox, and one file of slips at a time. */
+  bulk: { wake(): void; printInTurn<T>(work: () => Promise<T>): Promise<T> };
   dialogs: Dialogs;
   files: PickedFiles;
   machine: Machine;

@@ -17,8 +17,8 @@ const CHANNELS_OF_TOPIC: Record<Topic, readonly Channel[]> = {
   status: ['app.status'],
   users: ['users.search', 'users.get', 'users.departments'],
   views: ['users.views'],
-  resets: ['resets.list', 'users.search', 'users.get'],
-  outbox: ['outbox.list', 'resets.list', 'users.get'],
+  resets: ['resets.list', 'users.search', 'users.get', 'bulk.get', 'bulk.members'],
+  outbox: ['outbox.list', 'resets.list', 'users.get', 'bulk.get', 'bulk.members'],
   activity: ['activity.list', 'users.get'],
   settings: ['settings.get', 'app.status', 'review.outliers'],
   operators: ['operators.list', 'app.status'],
@@ -28,6 +28,7 @@ const CHANNELS_OF_TOPIC: Record<Topic, readonly Channel[]> = {
   evidence: ['evidence.state', 'evidence.checkpoints', 'review.months', 'review.outliers'],
   alerts: ['alerts.list'],
   feed: ['feed.get', 'feed.leavers'],
+  bulk: ['bulk.list', 'bulk.get', 'bulk.members', 'bulk.lines'],
 };
 
 /** There is no network between the screen and main, so nothing waits for one and nothing is tried again. */

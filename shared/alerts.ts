@@ -16,6 +16,8 @@ export const AlertFacts = z.discriminatedUnion('kind', [
   }),
   z.object({ kind: z.literal('temporary-passwords') }),
   z.object({ kind: z.literal('admin-recovered') }),
+  /** An admin has started a bulk reset of so many. */
+  z.object({ kind: z.literal('bulk-reset'), count: z.int(), reason: z.string() }),
 ]);
 export type AlertFacts = z.infer<typeof AlertFacts>;
 

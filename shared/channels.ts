@@ -60,6 +60,20 @@ export const CHANNELS = [
   'resets.revokeMany',
   'resets.list',
 
+  'bulk.gather',
+  'bulk.discard',
+  'bulk.list',
+  'bulk.get',
+  'bulk.members',
+  'bulk.lines',
+  'bulk.start',
+  'bulk.pause',
+  'bulk.resume',
+  'bulk.cancel',
+  'bulk.retry',
+  'bulk.printSlips',
+  'bulk.export',
+
   'callers.check',
   'callers.turnAway',
 

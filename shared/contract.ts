@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Channel, EventName } from './channels.ts';
 import { adminContract } from './contract/admin.ts';
 import { backupContract } from './contract/backup.ts';
+import { bulkContract } from './contract/bulk.ts';
 import { callersContract } from './contract/callers.ts';
 import type { ChannelContract } from './contract/channel-contract.ts';
 import { evidenceContract } from './contract/evidence.ts';
@@ -20,6 +21,7 @@ export const CONTRACT = {
   ...usersContract,
   ...feedContract,
   ...resetsContract,
+  ...bulkContract,
   ...callersContract,
   ...handoverContract,
   ...secretsContract,
@@ -43,7 +45,18 @@ export const EVENT_PAYLOADS = {
   command: z.object({ name: z.enum(COMMANDS) }),
   /** A long piece of work: `done` of `total` rows or entries, or of 1000. */
   progress: z.object({
-    work: z.enum(['import', 'dry-run', 'verify', 'export', 'users-export', 'feed', 'backup', 'restore']),
+    work: z.enum([
+      'import',
+      'dry-run',
+      'verify',
+      'export',
+      'users-export',
+      'feed',
+      'backup',
+      'restore',
+      'bulk',
+      'slips',
+    ]),
     done: z.int(),
     total: z.int(),
   }),

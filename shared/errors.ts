@@ -80,6 +80,17 @@ export const ERROR_CODES = [
   'way-not-allowed',
   'handover-over',
   'temporary-passwords-off',
+  // bulk resets
+  'bulk-not-found',
+  'bulk-not-possible',
+  'bulk-running-already',
+  'bulk-nobody',
+  'bulk-too-many',
+  'bulk-discarded',
+  'bulk-no-slips',
+  'slips-not-made',
+  'reset-live',
+  'slip-not-needed',
   // mail
   'mail-not-configured',
   'mail-refused',

@@ -102,6 +102,7 @@ export const TOPICS = [
   'evidence',
   'alerts',
   'feed',
+  'bulk',
 ] as const;
 
 export const COMMANDS = [
@@ -199,6 +200,7 @@ export const ALERT_KINDS = [
   'many-refusals',
   'temporary-passwords',
   'admin-recovered',
+  'bulk-reset',
 ] as const;
 
 /** Refusals are counted apart: of all sign-ins together, and of one operator's tokens and codes. */

@@ -74,8 +74,10 @@ export const ResetView = z.object({
   issuedAt: Time,
   issuedBy: z.string(),
   expiresAt: Time,
-  /** null for a temporary password: there was no mail. */
+  /** null for a temporary password and for a slip: there was no mail. */
   sentTo: z.string().nullable(),
+  /** On paper, for somebody without mail: it has a code and no token. */
+  slip: z.boolean(),
   handedOverAt: Time.nullable(),
   endedAt: Time.nullable(),
   endedBy: z.string().nullable(),

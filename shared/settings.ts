@@ -50,6 +50,11 @@ export const TokenSettings = z.object({
   perUserDay: z.int().min(1).max(1000),
   perOperatorHour: z.int().min(1).max(10_000),
   perOfficeHour: z.int().min(1).max(100_000),
+  /**
+   * How many mails of a bulk reset are made a minute. Exchange Online takes 30 from one account, the lowest limit of the
+   * large providers: https://learn.microsoft.com/en-us/office365/servicedescriptions/exchange-online-service-description/exchange-online-limits
+   */
+  bulkPerMinute: z.int().min(1).max(1200).default(30),
 });
 export type TokenSettings = z.infer<typeof TokenSettings>;
 

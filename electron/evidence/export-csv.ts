@@ -46,7 +46,7 @@ const OUTCOMES: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
 };
 
 export function csvTitles(language: Language): string {
-  return lines([TITLES[language]]);
+  return csvLines([TITLES[language]]);
 }
 
 /** @param act what the act of an entry is called; its code stands beside it */
@@ -55,7 +55,7 @@ export function csvEntries(
   language: Language,
   act: (action: string) => string,
 ): string {
-  return lines(
+  return csvLines(
     entries.map((entry) => [
       String(entry.seq),
       localIso(entry.at),
@@ -76,7 +76,7 @@ export function csvEntries(
 }
 
 /** RFC 4180 with CRLF. What a spreadsheet would run as a formula, half and full width, stays text (S89, ASVS 1.2.10). */
-function lines(rows: readonly (readonly string[])[]): string {
+export function csvLines(rows: readonly (readonly string[])[]): string {
   return stringify([...rows], {
     record_delimiter: '\r\n',
     // Without it a lone CR or LF is quoted only where no delimiter is given.

@@ -19,13 +19,16 @@ import { copySecret } from '../use-cases/copy-secret.ts';
 import { createOffice } from '../use-cases/create-office.ts';
 import { decideApproval, decideApprovalHere } from '../use-cases/decide-approval.ts';
 import { decideFeed } from '../use-cases/decide-feed.ts';
+import { discardBulk } from '../use-cases/discard-bulk.ts';
 import { dryRunImport } from '../use-cases/dry-run-import.ts';
 import { editOperator } from '../use-cases/edit-operator.ts';
 import { evidenceState, listAllCheckpoints } from '../use-cases/evidence-state.ts';
 import { exportActivity } from '../use-cases/export-activity.ts';
+import { exportBulk } from '../use-cases/export-bulk.ts';
 import { exportUsers, stopUsersExport } from '../use-cases/export-users.ts';
 import { checkFeed, feedState, openFeedFile } from '../use-cases/feed-state.ts';
 import { finishSetup } from '../use-cases/finish-setup.ts';
+import { gatherBulk } from '../use-cases/gather-bulk.ts';
 import { generateForHandover, generateNewPassword } from '../use-cases/generate-password.ts';
 import { getSettings } from '../use-cases/get-settings.ts';
 import { getUser } from '../use-cases/get-user.ts';
@@ -50,6 +53,7 @@ import { markSeen } from '../use-cases/mark-alerts-seen.ts';
 import { pickCsvFile } from '../use-cases/pick-csv-file.ts';
 import { pickFolder } from '../use-cases/pick-folder.ts';
 import { previewCsv } from '../use-cases/preview-csv.ts';
+import { printSlips } from '../use-cases/print-slips.ts';
 import { reauthenticate } from '../use-cases/reauthenticate.ts';
 import { removeOperatorTotp, removeOwnTotp } from '../use-cases/remove-totp.ts';
 import { removeView } from '../use-cases/remove-view.ts';
@@ -89,7 +93,9 @@ import { secretOnScreen } from '../use-cases/show-secret.ts';
 import { signIn } from '../use-cases/sign-in.ts';
 import { signOffMonth } from '../use-cases/sign-off-month.ts';
 import { signOut } from '../use-cases/sign-out.ts';
+import { startBulk } from '../use-cases/start-bulk.ts';
 import { startPractice } from '../use-cases/start-practice.ts';
+import { cancelBulk, pauseBulk, resumeBulk, retryBulk } from '../use-cases/steer-bulk.ts';
 import { testMail } from '../use-cases/test-mail.ts';
 import { touchHandover } from '../use-cases/touch-handover.ts';
 import { touchSession } from '../use-cases/touch-session.ts';
@@ -98,6 +104,7 @@ import { unlockSession } from '../use-cases/unlock-session.ts';
 import { unlockWithRecoveryKey } from '../use-cases/unlock-with-recovery-key.ts';
 import type { UseCase } from '../use-cases/use-case.ts';
 import { verifyLog } from '../use-cases/verify-log.ts';
+import { getBulkBoard, listBulkLines, listBulkMembers, listBulkResets } from '../use-cases/view-bulk.ts';
 import { withdrawApproval } from '../use-cases/withdraw-approval.ts';
 
 export type Handlers = { readonly [C in Channel]: UseCase<C> };
@@ -163,6 +170,20 @@ export const HANDLERS: Handlers = {
   'resets.revoke': revokeReset,
   'resets.revokeMany': revokeResets,
   'resets.list': listAllResets,
+
+  'bulk.gather': gatherBulk,
+  'bulk.discard': discardBulk,
+  'bulk.list': listBulkResets,
+  'bulk.get': getBulkBoard,
+  'bulk.members': listBulkMembers,
+  'bulk.lines': listBulkLines,
+  'bulk.start': startBulk,
+  'bulk.pause': pauseBulk,
+  'bulk.resume': resumeBulk,
+  'bulk.cancel': cancelBulk,
+  'bulk.retry': retryBulk,
+  'bulk.printSlips': printSlips,
+  'bulk.export': exportBulk,
 
   'callers.check': checkCaller,
   'callers.turnAway': turnCallerAway,

@@ -7,7 +7,8 @@ import { nextLink } from '../security/log-chain.ts';
 import type { Machine, Operator } from '../services.ts';
 import { type ChainSecrets, chainHead, chainKey } from './activity-chain.ts';
 import type { Db, Tx } from './database.ts';
-import type { ActivityTable, Tables } from './tables.ts';
+import type { ActivityTable } from './evidence-tables.ts';
+import type { Tables } from './tables.ts';
 import { aboutDepartments, type Scope } from './user-scope.ts';
 
 /** Plain facts of an entry; never a secret, a token or a hash (S96). */

@@ -130,18 +130,19 @@ export async function countRefusals(
   return Number((await query.executeTakeFirstOrThrow()).refusals);
 }
 
-/** Resets by one operator after `since` (epoch ms). */
+/** Resets by one operator after `since` (epoch ms), but for those of a bulk reset, which has an alert of its own. */
 export async function countIssued(db: Db, operatorId: string, since: number): Promise<number> {
   const row = await db
     .selectFrom('resets')
     .select(({ fn }) => fn.countAll<number>().as('resets'))
     .where('issued_by', '=', operatorId)
     .where('issued_at', '>', since)
+    .where('bulk_id', 'is', null)
     .executeTakeFirstOrThrow();
   return Number(row.resets);
 }
 
-/** Who else issued a reset of this user after `since` (epoch ms), newest first. */
+/** Who else issued a reset of this user by itself after `since` (epoch ms), newest first. */
 export async function otherIssuers(
   db: Db,
   userId: string,
@@ -155,6 +156,7 @@ export async function otherIssuers(
     .where('resets.user_id', '=', userId)
     .where('resets.issued_by', '<>', operatorId)
     .where('resets.issued_at', '>', since)
+    .where('resets.bulk_id', 'is', null)
     .orderBy('resets.issued_at', 'desc')
     .execute();
   return [...new Set(rows.map((row) => row.name))];

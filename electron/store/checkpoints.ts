@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { CheckpointView, EvidenceState } from '../../shared/evidence.ts';
 import type { CheckpointPlace, PlaceProblem } from '../../shared/evidence-lists.ts';
 import type { Db, Tx } from './database.ts';
-import type { CheckpointCopiesTable, CheckpointsTable } from './tables.ts';
+import type { CheckpointCopiesTable, CheckpointsTable } from './evidence-tables.ts';
 
 export type CheckpointRecord = Selectable<CheckpointsTable>;
 

@@ -108,6 +108,7 @@ function toView(row: Row, now: number): ResetView {
     issuedBy: row.issuer_name,
     expiresAt: row.expires_at,
     sentTo: row.sent_to,
+    slip: row.slip === 1,
     handedOverAt: row.handed_over_at,
     endedAt: overdue ? row.expires_at : row.ended_at,
     endedBy: row.ender_name,

@@ -200,7 +200,7 @@ export async function lastUsedAt(db: Db, userId: string): Promise<number> {
   return row?.at ?? 0;
 }
 
-/** Whose resets a limit counts, since when (epoch ms), and how many it allows. */
+/** Whose resets a limit counts, since when (epoch ms), and how many it allows. A bulk reset counts for its users alone. */
 export type Counting = { userId?: string; operatorId?: string; since: number; max: number };
 
 /**
@@ -209,7 +209,7 @@ export type Counting = { userId?: string; operatorId?: string; since: number; ma
  */
 export async function fullSince(db: Db, limits: readonly Counting[]): Promise<(number | null)[]> {
   const times = limits.map(({ userId, operatorId, since, max }) => {
-    const user = userId === undefined ? sql`` : sql`and user_id = ${userId}`;
+    const user = userId === undefined ? sql`and bulk_id is null` : sql`and user_id = ${userId}`;
     const operator = operatorId === undefined ? sql`` : sql`and issued_by = ${operatorId}`;
     return sql`(select issued_at from resets where issued_at > ${since} ${user} ${operator}
       order by issued_at desc limit 1 offset ${max - 1})`;

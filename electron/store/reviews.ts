@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Db, Tx } from './database.ts';
-import type { ReviewsTable } from './tables.ts';
+import type { ReviewsTable } from './evidence-tables.ts';
 
 export type ReviewRecord = Selectable<ReviewsTable>;
 

@@ -1,6 +1,4 @@
 import type { Generated, Selectable } from 'kysely';
-import type { ActivityAction } from '../../shared/activity-actions.ts';
-import type { CheckpointPlace, CheckpointReason, PlaceProblem } from '../../shared/evidence-lists.ts';
 import type {
   AlertKind,
   ApprovalDecision,
@@ -14,6 +12,8 @@ import type {
   ResetState,
   Role,
 } from '../../shared/lists.ts';
+import type { BulkOfReset, BulkTables } from './bulk-tables.ts';
+import type { EvidenceTables } from './evidence-tables.ts';
 import type { FeedUsersTable } from './feed-tables.ts';
 import type { SearchTables } from './search-tables.ts';
 import type { UserListTables } from './user-view-tables.ts';
@@ -92,12 +92,12 @@ export type UsersTable = {
   unprotected_at: number | null;
 };
 
-export type ResetsTable = {
+export type ResetsTable = BulkOfReset & {
   id: string;
   user_id: string;
   /** SHA-256 of the token's jti: the token itself is stored nowhere but in the sealed queued mail (S7). */
   jti_hash: Uint8Array;
-  /** null, as `sent_to`, for a temporary password: there was no token and no mail. */
+  /** null, as `sent_to`, for a temporary password and for a slip: there was no token and no mail. */
   kid: string | null;
   credential_version: number;
   state: ResetState;
@@ -171,65 +171,6 @@ export type OutboxTable = {
   maybe_taken: Generated<number>;
 };
 
-export type ActivityTable = {
-  seq: Generated<number>;
-  at: number;
-  operator_id: string | null;
-  operator_name: string | null;
-  os_user: string;
-  host: string;
-  action: ActivityAction;
-  user_id: string | null;
-  user_name: string | null;
-  outcome: 'done' | 'refused';
-  code: string | null;
-  /** JSON object. */
-  details: string;
-  /** The chain: see security/log-chain.ts. null only in an office older than the chain, until its next entry. */
-  hash: Uint8Array | null;
-  mac: Uint8Array | null;
-};
-
-/** The last entry that the retention removed: where the chain begins. */
-export type ActivityAnchorTable = {
-  one: number;
-  up_to_seq: number;
-  hash: Uint8Array;
-  mac: Uint8Array;
-  removed_at: number;
-};
-
-export type CheckpointsTable = {
-  number: Generated<number>;
-  /** The number of the last entry it covers; the hash is that entry's. */
-  entries: number;
-  at: number;
-  hash: Uint8Array;
-  signature: Uint8Array;
-  reason: CheckpointReason;
-};
-
-export type CheckpointCopiesTable = {
-  checkpoint: number;
-  place: CheckpointPlace;
-  /** The mail in the outbox, for place `mail`: what became of it is written there. */
-  mail_id: string | null;
-  done_at: number | null;
-  tried_at: number | null;
-  problem: Exclude<PlaceProblem, 'mail-failed'> | null;
-};
-
-export type ReviewsTable = {
-  /** `YYYY-MM` */
-  month: string;
-  signed_at: number;
-  operator_id: string;
-  operator_name: string;
-  outliers: number;
-  /** JSON array of { key, note }. */
-  notes: string;
-};
-
 export type SettingsTable = { name: string; value: string };
 export type SealedSecretsTable = { name: string; sealed: Uint8Array; changed_at: number };
 
@@ -269,28 +210,24 @@ export type AlertsTable = {
 /** `at`: when the last one was made. */
 export type GuessesTable = { name: string; failures: number; wait_until: number | null; at: number };
 
-export type Tables = {
-  office: OfficeTable;
-  operators: OperatorsTable;
-  users: UsersTable;
-  resets: ResetsTable;
-  caller_checks: CallerChecksTable;
-  approvals: ApprovalsTable;
-  outbox: OutboxTable;
-  activity: ActivityTable;
-  activity_anchor: ActivityAnchorTable;
-  checkpoints: CheckpointsTable;
-  checkpoint_copies: CheckpointCopiesTable;
-  reviews: ReviewsTable;
-  settings: SettingsTable;
-  sealed_secrets: SealedSecretsTable;
-  jwt_keys: JwtKeysTable;
-  practice_mails: PracticeMailsTable;
-  previous_addresses: PreviousAddressesTable;
-  alerts: AlertsTable;
-  feed_users: FeedUsersTable;
-  guesses: GuessesTable;
-} & SearchTables &
+export type Tables = BulkTables &
+  EvidenceTables & {
+    office: OfficeTable;
+    operators: OperatorsTable;
+    users: UsersTable;
+    resets: ResetsTable;
+    caller_checks: CallerChecksTable;
+    approvals: ApprovalsTable;
+    outbox: OutboxTable;
+    settings: SettingsTable;
+    sealed_secrets: SealedSecretsTable;
+    jwt_keys: JwtKeysTable;
+    practice_mails: PracticeMailsTable;
+    previous_addresses: PreviousAddressesTable;
+    alerts: AlertsTable;
+    feed_users: FeedUsersTable;
+    guesses: GuessesTable;
+  } & SearchTables &
   UserListTables;
 
 export type UserRecord = Selectable<UsersTable>;

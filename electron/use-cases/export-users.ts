@@ -7,8 +7,8 @@ import { reasonOf } from '../log.ts';
 import type { Operator, Services } from '../services.ts';
 import { type ActivityFacts, append } from '../store/activity.ts';
 import { foundBy } from '../store/exported-users.ts';
-import { readSetting } from '../store/settings.ts';
 import { narrowedTo } from '../store/user-scope.ts';
+import { spokenLanguage } from './spoken-language.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 import { countUsersToWrite, writeUsers } from './write-users.ts';
 
@@ -53,11 +53,6 @@ export const stopUsersExport: UseCase<'users.stopExport'> = async (services) => 
   services.usersExport.value?.abort(new AppError('export-stopped'));
   return {};
 };
-
-async function spokenLanguage({ db }: Services): Promise<Language> {
-  const { language } = await readSetting(db.read, 'preferences');
-  return language ?? (await readSetting(db.read, 'office')).language;
-}
 
 function suggestedName(language: Language, now: number): string {
   return `${language === 'ko' ? '사용자' : 'users'} ${localIso(now).slice(0, 10)}.csv`;

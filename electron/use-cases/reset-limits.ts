@@ -17,6 +17,12 @@ export function coolingOffUntil(user: Pick<UserRecord, 'email_changed_at'>, now:
 }
 
 /**
+ * `bulk`: an admin's batch is its own allowance. It is named, reasoned and told to the other admins, so what it sends is
+ * not counted against the operator or the office (S11); how often one user may get a mail holds for it all the same.
+ */
+export type Allowance = 'single' | 'bulk';
+
+/**
  * Everything that forbids a reset for this user now. The same function greys out the button and guards the act.
  *
  * @throws AppError user-disabled, address-missing, address-cooling-off { until }, mail-not-configured,
@@ -27,6 +33,7 @@ export async function refuseReset(
   services: Pick<Services, 'time'>,
   operator: Pick<Operator, 'id'>,
   user: UserRecord,
+  allowance: Allowance = 'single',
 ): Promise<void> {
   const now = services.time.now();
   if (user.disabled_at !== null) throw new AppError('user-disabled');
@@ -34,7 +41,24 @@ export async function refuseReset(
   const until = coolingOffUntil(user, now);
   if (until !== null) throw new AppError('address-cooling-off', { until });
   if ((await readSetting(db, 'mail')).way === 'none') throw new AppError('mail-not-configured');
-  await refuseOverLimit(db, operator, user, now);
+  await refuseOverLimit(db, operator, user, now, allowance);
+}
+
+/**
+ * Everything that forbids a code on paper for this user now. It is for people without mail: whoever has an address gets
+ * a mail, so that nobody can go round its cool-off.
+ *
+ * @throws AppError user-disabled, slip-not-needed when there is an address after all, limit-reached { limit, max, nextAt }
+ */
+export async function refuseSlip(
+  db: Db,
+  services: Pick<Services, 'time'>,
+  operator: Pick<Operator, 'id'>,
+  user: UserRecord,
+): Promise<void> {
+  if (user.disabled_at !== null) throw new AppError('user-disabled');
+  if (user.email !== null) throw new AppError('slip-not-needed');
+  await refuseOverLimit(db, operator, user, services.time.now(), 'bulk');
 }
 
 /**
@@ -54,7 +78,7 @@ export async function refuseTemporary(
   if (temporaryPasswords === 'admins' && operator.role !== 'admin')
     throw new AppError('not-allowed', { role: 'admin' });
   if (user.disabled_at !== null) throw new AppError('user-disabled');
-  await refuseOverLimit(db, operator, user, services.time.now());
+  await refuseOverLimit(db, operator, user, services.time.now(), 'single');
 }
 
 /** S11. Counted from the resets themselves, so a restart changes nothing. */
@@ -63,6 +87,7 @@ async function refuseOverLimit(
   operator: Pick<Operator, 'id'>,
   user: UserRecord,
   now: number,
+  allowance: Allowance,
 ): Promise<void> {
   const settings = await readSetting(db, 'tokens');
   const userId = user.id;
@@ -70,8 +95,12 @@ async function refuseOverLimit(
   const limits = [
     { limit: 'user-hour', userId, max: settings.perUserHour, window: HOUR },
     { limit: 'user-day', userId, max: settings.perUserDay, window: DAY },
-    { limit: 'operator-hour', operatorId, max: settings.perOperatorHour, window: HOUR },
-    { limit: 'office-hour', max: settings.perOfficeHour, window: HOUR },
+    ...(allowance === 'bulk'
+      ? []
+      : [
+          { limit: 'operator-hour', operatorId, max: settings.perOperatorHour, window: HOUR },
+          { limit: 'office-hour', max: settings.perOfficeHour, window: HOUR },
+        ]),
   ];
   const full = await fullSince(
     db,

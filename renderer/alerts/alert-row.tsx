@@ -4,6 +4,7 @@ import {
   IconClockHour10,
   IconKey,
   IconLifebuoy,
+  IconMailFast,
   IconShieldX,
   IconStack2,
   IconUsers,
@@ -25,6 +26,7 @@ const ICONS: Record<AlertKind, TablerIcon> = {
   'many-refusals': IconShieldX,
   'temporary-passwords': IconKey,
   'admin-recovered': IconLifebuoy,
+  'bulk-reset': IconMailFast,
 };
 
 /** One alert: what happened and why it is told, the ways on from it, and whether somebody has looked. */
@@ -107,6 +109,8 @@ function whatOf(t: TFunction<'alerts'>, alert: Alert): string {
       return t('what.operator-volume', { operator, count: facts.count });
     case 'same-user-two-operators':
       return t('what.same-user-two-operators', { operator, user, otherOperator: facts.otherOperator });
+    case 'bulk-reset':
+      return t('what.bulk-reset', { operator, count: facts.count });
     case 'many-refusals':
       return t(`what.many-refusals-${facts.of}`, { operator, number: facts.count });
     case 'off-hours':
@@ -118,5 +122,6 @@ function whatOf(t: TFunction<'alerts'>, alert: Alert): string {
 
 function whyOf(t: TFunction<'alerts'>, { facts }: Alert): string {
   if (facts.kind === 'many-refusals') return t(`why.many-refusals-${facts.of}`);
+  if (facts.kind === 'bulk-reset') return t('why.bulk-reset', { reason: facts.reason });
   return t(`why.${facts.kind}`, { limit: 'limit' in facts ? facts.limit : 0 });
 }

@@ -46,7 +46,7 @@ export function ResetRow({ reset, chosen, why, onChoose, onRevoke }: Props) {
         )}
       </div>
       <div className={classes.state}>
-        <ResetStateBadge state={reset.state} />
+        <ResetStateBadge reset={reset} />
         {live && (
           <Text component="span" size="sm" fw={600} className={classes.timed}>
             <Countdown until={reset.expiresAt} />
@@ -111,7 +111,8 @@ export function ResetRow({ reset, chosen, why, onChoose, onRevoke }: Props) {
 
 /** How it reached the user. */
 function Channel({ reset }: { reset: ResetView }) {
-  const { t } = useTranslation('resets');
+  const { t } = useTranslation(['resets', 'common']);
+  if (reset.slip) return <span>{t('common:onPaper')}</span>;
   if (reset.sentTo === null) return <span>{t('temporary')}</span>;
   if (reset.mailWay !== null) return <span>{t(`mailWay.${reset.mailWay}`)}</span>;
   // What left before this was written down: the address says what is known.

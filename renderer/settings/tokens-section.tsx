@@ -25,6 +25,7 @@ export function TokensSection({ initial }: { initial: TokenSettings }) {
     initial: initial as Values,
     check: (values) => {
       const errors: Record<string, string | null> = {
+        bulkPerMinute: checkNumber(t, values.bulkPerMinute, 1, 1200),
         lifetimeMinutes: checkNumber(t, values.lifetimeMinutes, 5, 1440),
         codeMinutes: checkNumber(t, values.codeMinutes, 3, 30),
       };
@@ -41,6 +42,7 @@ export function TokensSection({ initial }: { initial: TokenSettings }) {
       perUserDay: Number(values.perUserDay),
       perOperatorHour: Number(values.perOperatorHour),
       perOfficeHour: Number(values.perOfficeHour),
+      bulkPerMinute: Number(values.bulkPerMinute),
     }),
   });
   return (
@@ -70,6 +72,12 @@ export function TokensSection({ initial }: { initial: TokenSettings }) {
           ))}
         </div>
       </Fieldset>
+      <NumberField
+        label={t('tokens.bulkPerMinute')}
+        description={t('tokens.bulkPerMinuteHint')}
+        unit={t('tokens.mails')}
+        {...section.form.getInputProps('bulkPerMinute')}
+      />
     </SectionFrame>
   );
 }

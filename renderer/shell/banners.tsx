@@ -9,6 +9,7 @@ import { useMay, useStatus } from '../use-status.ts';
 import { ApprovalsBanner } from './approvals-banner.tsx';
 import { BackupBanner } from './backup-banner.tsx';
 import { Banner } from './banner.tsx';
+import { BulkBanner } from './bulk-banner.tsx';
 import { EvidenceBanners } from './evidence-banners.tsx';
 import { FeedBanner } from './feed-banner.tsx';
 
@@ -58,6 +59,7 @@ export function Banners() {
           }
         />
       ) : null}
+      {admin ? <BulkBanner /> : null}
       <EvidenceBanners />
       {admin ? <BackupBanner /> : null}
       {admin ? <FeedBanner /> : null}

@@ -24,6 +24,7 @@ function lazily<K extends string>(name: K, load: () => Promise<Record<K, Compone
 
 const PasteTokenScreen = lazily('PasteTokenScreen', () => import('../paste-token/paste-token-screen.tsx'));
 const ResetsScreen = lazily('ResetsScreen', () => import('../resets/resets-screen.tsx'));
+const BulkScreen = lazily('BulkScreen', () => import('../bulk/bulk-screen.tsx'));
 const OutboxScreen = lazily('OutboxScreen', () => import('../outbox/outbox-screen.tsx'));
 const ActivityScreen = lazily('ActivityScreen', () => import('../activity/activity-screen.tsx'));
 const AlertsScreen = lazily('AlertsScreen', () => import('../alerts/alerts-screen.tsx'));
@@ -81,6 +82,7 @@ export function Shell() {
                 </Route>
                 <Route path="/paste-token/*?" component={PasteTokenScreen} />
                 <Route path={ROUTES.resets} component={ResetsScreen} />
+                {admin ? <Route path="/bulk/*?" component={BulkScreen} /> : null}
                 <Route path={ROUTES.outbox} component={OutboxScreen} />
                 {reviewer ? <Route path={ROUTES.review} component={ReviewScreen} /> : null}
                 <Route path="/activity/*?" component={ActivityScreen} />

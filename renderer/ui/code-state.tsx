@@ -10,13 +10,14 @@ import { formatMoment } from './time-format.ts';
 export function CodeState({
   reset,
 }: {
-  reset: Pick<ResetView, 'state' | 'codeExpiresAt' | 'codeTriesLeft' | 'sentTo'>;
+  reset: Pick<ResetView, 'state' | 'codeExpiresAt' | 'codeTriesLeft' | 'sentTo' | 'slip'>;
 }) {
   const { t } = useTranslation('resets');
   const language = useLanguage();
   const now = useOfficeNow(5_000);
   const { codeExpiresAt, codeTriesLeft } = reset;
-  if (reset.sentTo === null || !LIVE_RESET_STATES.some((state) => state === reset.state)) return null;
+  if ((reset.sentTo === null && !reset.slip) || !LIVE_RESET_STATES.some((state) => state === reset.state))
+    return null;
   if (codeTriesLeft === 0) return <span>{t('code.void')}</span>;
   if (codeExpiresAt === null || codeTriesLeft === null || codeExpiresAt <= now) {
     return <span>{t('code.over')}</span>;

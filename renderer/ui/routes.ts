@@ -5,6 +5,7 @@ export const ROUTES = {
   users: '/users',
   pasteToken: '/paste-token',
   resets: '/resets',
+  bulk: '/bulk',
   outbox: '/outbox',
   activity: '/activity',
   review: '/activity/review',
@@ -24,6 +25,11 @@ export function pasteRoute(userId: string): string {
 /** The users screen with that user's card open. */
 export function userRoute(userId: string): string {
   return `${ROUTES.users}/${encodeURIComponent(userId)}`;
+}
+
+/** One bulk reset: its dry run while it is not started, then its board. */
+export function bulkRoute(bulkId: string): string {
+  return `${ROUTES.bulk}/${encodeURIComponent(bulkId)}`;
 }
 
 /** What the activity log is narrowed down to when it opens. */

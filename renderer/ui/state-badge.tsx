@@ -7,12 +7,14 @@ import {
   IconClockX,
   IconHelpCircle,
   IconMailForward,
+  IconPrinter,
   IconSend,
   IconX,
   type TablerIcon,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { MailState, ResetState } from '../../shared/lists.ts';
+import type { ResetView } from '../../shared/models.ts';
 
 type Look = { colour: string; Icon: TablerIcon };
 
@@ -46,8 +48,12 @@ function StateBadge({ look: { colour, Icon }, words }: { look: Look; words: stri
 }
 
 /** A reset's state: colour, icon and words, so that none of them has to carry it alone. */
-export function ResetStateBadge({ state }: { state: ResetState }) {
+export function ResetStateBadge({ reset: { state, slip } }: { reset: Pick<ResetView, 'state' | 'slip'> }) {
   const { t } = useTranslation('common');
+  // No mail server took a slip.
+  if (slip && state === 'handed-over') {
+    return <StateBadge look={{ colour: 'teal', Icon: IconPrinter }} words={t('slipPrinted')} />;
+  }
   return <StateBadge look={RESET_LOOKS[state]} words={t(`resetState.${state}`)} />;
 }
 

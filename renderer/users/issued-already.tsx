@@ -34,7 +34,7 @@ export function IssuedAlready({ card }: { card: Pick<UserCard, 'id' | 'resets'> 
       title={t('already.title', { name: live.issuedBy, ago })}
     >
       <Group gap="6px 14px">
-        <ResetStateBadge state={live.state} />
+        <ResetStateBadge reset={live} />
         <Text size="sm" fw={600}>
           <Countdown until={live.expiresAt} />
         </Text>

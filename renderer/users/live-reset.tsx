@@ -18,6 +18,7 @@ const LIVE: readonly ResetState[] = ['queued', 'handed-over', 'unknown'];
 /** Every token of this person that still works, each with its time left and a way to kill it. */
 export function LiveReset({ card }: { card: UserCard }) {
   const { t } = useTranslation('users');
+  const { t: common } = useTranslation('common');
   const may = useMay('operator');
   const revoke = useCommand('resets.revoke');
   const [asking, setAsking] = useState<string | null>(null);
@@ -37,7 +38,7 @@ export function LiveReset({ card }: { card: UserCard }) {
       {live.map((reset) => (
         <div key={reset.id} className={styles.live}>
           <div className={styles.liveHead}>
-            <ResetStateBadge state={reset.state} />
+            <ResetStateBadge reset={reset} />
             <span className={styles.liveLeft}>
               <Countdown until={reset.expiresAt} />
             </span>
@@ -53,7 +54,7 @@ export function LiveReset({ card }: { card: UserCard }) {
           <dl className={pieces.inlineFacts}>
             <div>
               <dt>{t('live.sentTo')}</dt>
-              <dd>{reset.sentTo}</dd>
+              <dd>{reset.slip ? common('onPaper') : reset.sentTo}</dd>
             </div>
             <div>
               <dt>{t('live.issuedBy')}</dt>

@@ -25,7 +25,7 @@ type Props = {
   /** Opens the form with this name filled in. */
   onAdd(name: string): void;
   /** Where many resets are sent at once; null where that is not offered. */
-  onBulk: ((userIds: readonly string[]) => void) | null;
+  onBulk(userIds: readonly string[]): void;
 };
 
 /** The left half, or all of it while nobody is open: the one box, the filters, who was found and who is ticked. */

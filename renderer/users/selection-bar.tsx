@@ -13,7 +13,7 @@ type Props = {
   total: SearchTotal;
   onChooseAll(): Promise<void>;
   onClear(): void;
-  onBulk: ((userIds: readonly string[]) => void) | null;
+  onBulk(userIds: readonly string[]): void;
 };
 
 /** What can be done with everybody who is ticked. */
@@ -26,7 +26,7 @@ export function SelectionBar({ chosen, total, onChooseAll, onClear, onBulk }: Pr
   return (
     <section className={styles.selection} aria-label={t('chosen.count', { count: users.length })}>
       <strong role="status">{t('chosen.count', { count: users.length })}</strong>
-      {onBulk !== null && admin && (
+      {admin && (
         <Button
           size="compact-sm"
           leftSection={<IconMailForward size={15} aria-hidden />}

@@ -52,11 +52,14 @@ export function UserHistory({ card }: { card: UserCard }) {
 function ResetLine({ reset }: { reset: ResetView }) {
   const { t } = useTranslation('users');
   const { t: temporary } = useTranslation('temporary');
+  const { t: common } = useTranslation('common');
   return (
     <li>
-      <ResetStateBadge state={reset.state} />
+      <ResetStateBadge reset={reset} />
       <span className={styles.historyAddress}>
-        {reset.spentBy === null ? (reset.sentTo ?? temporary('line')) : t(`history.spent.${reset.spentBy}`)}
+        {reset.spentBy === null
+          ? (reset.sentTo ?? (reset.slip ? common('onPaper') : temporary('line')))
+          : t(`history.spent.${reset.spentBy}`)}
       </span>
       <span className={pieces.dimmed}>
         <Moment at={reset.issuedAt} /> · {t('history.by', { name: reset.issuedBy })}

@@ -1,4 +1,4 @@
-import { IconFileExport, IconFileImport, IconUserPlus } from '@tabler/icons-react';
+import { IconFileExport, IconFileImport, IconMailFast, IconUserPlus } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ReasonedButton } from '../ui/reasoned-button.tsx';
@@ -7,13 +7,25 @@ import { useMay } from '../use-status.ts';
 export type UsersDialog = { kind: 'add'; name: string } | { kind: 'import' } | { kind: 'export' } | null;
 
 /** People in and out by file, and one by one; their own piece, so that a letter in the search box does not draw them anew. */
-export const UsersActions = memo(function UsersActions(props: { onDialog(dialog: UsersDialog): void }) {
+export const UsersActions = memo(function UsersActions(props: {
+  onDialog(dialog: UsersDialog): void;
+  onBulk(): void;
+}) {
   const { t } = useTranslation('users');
   const { t: exporting } = useTranslation('userExport');
+  const { t: bulk } = useTranslation('bulk');
   const mayAdd = useMay('operator');
   const mayImport = useMay('admin');
   return (
     <>
+      <ReasonedButton
+        variant="default"
+        reason={mayImport ? null : t('reason.admin')}
+        leftSection={<IconMailFast size={16} aria-hidden />}
+        onClick={props.onBulk}
+      >
+        {bulk('open')}
+      </ReasonedButton>
       <ReasonedButton
         variant="default"
         reason={mayImport ? null : t('reason.admin')}

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import type { UserQuestion } from '../../shared/user-lists.ts';
 import { onEvent } from '../client.ts';
+import { type HandedPeople, handPeople } from '../ui/handed-people.ts';
 import { Page } from '../ui/page.tsx';
 import { ROUTES, userRoute } from '../ui/routes.ts';
 import { useShortcut } from '../ui/shortcut.tsx';
@@ -23,13 +24,8 @@ const ExportUsersDialog = lazy(async () => ({
 }));
 const ImportDialog = lazy(async () => ({ default: (await import('./import-dialog.tsx')).ImportDialog }));
 
-type Props = {
-  /** Where resets are sent to everybody who is ticked; null where that is not offered. */
-  onBulk?: ((userIds: readonly string[]) => void) | null;
-};
-
 /** Look up the person who called, and act on them: the list, and once somebody is open their card beside it. */
-export function UsersScreen({ onBulk = null }: Props) {
+export function UsersScreen() {
   const { t } = useTranslation('users');
   const [path, navigate] = useLocation();
   const opened = openedUser(path);
@@ -39,6 +35,8 @@ export function UsersScreen({ onBulk = null }: Props) {
   const [dialog, setDialog] = useState<UsersDialog>(null);
 
   const { setActive } = search;
+  const asked = useRef(search.question);
+  asked.current = search.question;
 
   const focusSearch = useCallback(() => {
     const focus = () => {
@@ -75,8 +73,17 @@ export function UsersScreen({ onBulk = null }: Props) {
     focusSearch();
   }, [navigate, focusSearch]);
 
+  const sendMany = useCallback(
+    (people: HandedPeople) => {
+      handPeople(people);
+      navigate(ROUTES.bulk);
+    },
+    [navigate],
+  );
+  const sendFound = useCallback(() => sendMany({ from: 'filter', ...asked.current }), [sendMany]);
+
   return (
-    <Page title={t('title')} actions={<UsersActions onDialog={setDialog} />}>
+    <Page title={t('title')} actions={<UsersActions onDialog={setDialog} onBulk={sendFound} />}>
       {emptyOffice ? (
         <NoUsers
           onAdd={() => setDialog({ kind: 'add', name: '' })}
@@ -93,7 +100,7 @@ export function UsersScreen({ onBulk = null }: Props) {
               onOpen={open}
               onLeave={() => navigate(ROUTES.users)}
               onAdd={(name) => setDialog({ kind: 'add', name })}
-              onBulk={onBulk}
+              onBulk={(userIds) => sendMany({ from: 'selection', userIds: [...userIds] })}
             />
             {opened === null ? <ListHints /> : <Detail opened={opened} navigate={navigate} onClose={close} />}
           </div>

@@ -96,7 +96,7 @@ async function twoPrograms() {
       );
     }
     await saveSetting(tx, 'mail', { way: 'folder', smtp: null, folder: null });
-    await saveSetting(tx, 'tokens', { lifetimeMinutes: 60, codeMinutes: 10, ...MAX });
+    await saveSetting(tx, 'tokens', { lifetimeMinutes: 60, codeMinutes: 10, bulkPerMinute: 30, ...MAX });
   });
   return { databases, users };
 }

@@ -6,6 +6,7 @@ const SPACES = [
   'common',
   'activity',
   'backup',
+  'bulk',
   'caller',
   'alerts',
   'errors',

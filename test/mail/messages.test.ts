@@ -60,6 +60,7 @@ const FACTS: { readonly [K in AlertKind]: (name: string) => Extract<AlertFacts, 
   'many-refusals': () => ({ kind: 'many-refusals', of: 'token', count: 11, limit: 10 }),
   'temporary-passwords': () => ({ kind: 'temporary-passwords' }),
   'admin-recovered': () => ({ kind: 'admin-recovered' }),
+  'bulk-reset': (name) => ({ kind: 'bulk-reset', count: 120, reason: name }),
 };
 
 function alertMail(language: Language, kind: AlertKind, name = '이세라') {

@@ -29,6 +29,7 @@ const FACTS: readonly Alert['facts'][] = [
   { kind: 'many-refusals', of: 'token', count: 11, limit: 10 },
   { kind: 'temporary-passwords' },
   { kind: 'admin-recovered' },
+  { kind: 'bulk-reset', count: 120, reason: 'a leaked list' },
 ];
 
 function alerts(...list: Alert[]) {

@@ -3,6 +3,7 @@ import { Notifications } from '@mantine/notifications';
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
+import { handedPeople } from '../../renderer/ui/handed-people.ts';
 import { UsersScreen } from '../../renderer/users/users-screen.tsx';
 import type { SavedView } from '../../shared/user-lists.ts';
 import { type FakeBridge, fakeBridge, renderApp } from '../support/fake-bridge.tsx';
@@ -155,8 +156,7 @@ test('a click opens, with Ctrl it ticks, with Shift it ticks on from the last', 
 
 test('all who are found can be ticked, also those who are not listed yet, and handed on by an admin', async () => {
   const bridge = office([], 7);
-  const handed = vi.fn();
-  renderApp(<UsersScreen onBulk={handed} />);
+  const { location } = renderApp(<UsersScreen />);
   (await list()).focus();
   await userEvent.keyboard(' ');
   bridge.answer('users.search', () => ({
@@ -167,7 +167,11 @@ test('all who are found can be ticked, also those who are not listed yet, and ha
   expect(await screen.findByText('7 selected')).toBeTruthy();
   expect(bridge.inputs('users.search').at(-1)?.limit).toBe(1000);
   await userEvent.click(screen.getByRole('button', { name: 'Send resets…' }));
-  expect(handed).toHaveBeenCalledWith(['u0', 'u1', 'u2', 'u3', 'u4', 'u5', 'u6']);
+  expect(location()).toBe('/bulk');
+  expect(handedPeople()).toEqual({
+    from: 'selection',
+    userIds: ['u0', 'u1', 'u2', 'u3', 'u4', 'u5', 'u6'],
+  });
 });
 
 test('the list is narrowed to a filter and a department, and both are asked together', async () => {

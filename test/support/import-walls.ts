@@ -45,6 +45,7 @@ const deep = inside(
   'electron/directory',
   'electron/evidence',
   'electron/backup',
+  'electron/bulk',
 );
 const shell = inside('electron/app.ts', 'electron/open-services.ts', 'electron/main.ts', 'electron/adapters');
 const above = (target: string) => shell(target) || inside('electron/ipc', 'electron/use-cases')(target);

@@ -64,6 +64,7 @@ export const aReset = (state: ResetState, changes: Partial<ResetView> = {}): Res
   issuedBy: '박수진',
   expiresAt: Date.now() + 60 * MINUTE,
   sentTo: 'minsu@office.example',
+  slip: false,
   handedOverAt: state === 'handed-over' ? Date.now() : null,
   endedAt: null,
   endedBy: null,

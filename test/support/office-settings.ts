@@ -11,6 +11,7 @@ export const someSettings = (changes: Partial<AllSettings> = {}): AllSettings =>
     perUserDay: 10,
     perOperatorHour: 30,
     perOfficeHour: 200,
+    bulkPerMinute: 30,
   },
   passwords: {
     minLength: 15,

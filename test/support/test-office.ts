@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { actWords } from '../../electron/adapters/act-words.ts';
+import { bulkWords } from '../../electron/adapters/bulk-words.ts';
 import { type App, type AppEvent, createApp } from '../../electron/app.ts';
 import { parseConfig } from '../../electron/config.ts';
 import { createLog } from '../../electron/log.ts';
@@ -14,11 +15,13 @@ import { type MovableClock, movableClock } from './clock.ts';
 import {
   type TestClipboard,
   type TestDialogs,
+  type TestPrinter,
   type TestScreen,
   type TestSystemLog,
   type TestVault,
   testClipboard,
   testDialogs,
+  testPrinter,
   testScreen,
   testSystemLog,
   testVault,
@@ -39,6 +42,7 @@ export type TestApp = {
   dialogs: TestDialogs;
   systemLog: TestSystemLog;
   screen: TestScreen;
+  printer: TestPrinter;
   clipboard: TestClipboard;
   dataFolder: string;
   /** Everything the program's own log has written. */
@@ -104,6 +108,7 @@ export async function openTestOffice(options: TestOptions = {}): Promise<TestApp
   const dialogs = testDialogs();
   const systemLog = testSystemLog();
   const screen = testScreen();
+  const printer = testPrinter();
   const clipboard = testClipboard();
   const logLines: string[] = [];
   const events: AppEvent[] = [];
@@ -125,6 +130,8 @@ export async function openTestOffice(options: TestOptions = {}): Promise<TestApp
         dialogs,
         systemLog,
         actWords,
+        bulkWords,
+        printer,
         screen,
         secretClipboard: clipboard,
         machine: { osUser: 'tester', host: 'test-pc', platform: 'linux' },
@@ -142,6 +149,7 @@ export async function openTestOffice(options: TestOptions = {}): Promise<TestApp
     dialogs,
     systemLog,
     screen,
+    printer,
     clipboard,
     dataFolder,
     logLines,

@@ -1,9 +1,11 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { actWords } from '../../electron/adapters/act-words.ts';
+import { bulkWords } from '../../electron/adapters/bulk-words.ts';
 import type {
   Dialogs,
   KeyVault,
   Outside,
+  Printer,
   Screen,
   SecretClipboard,
   SystemLog,
@@ -103,6 +105,22 @@ export function testDialogs(): TestDialogs {
   return dialogs;
 }
 
+/** Paper that keeps the page it was given beside what it draws, and draws nothing while it is broken. */
+export type TestPrinter = Printer & { pages: string[]; broken: boolean };
+
+export function testPrinter(): TestPrinter {
+  const printer: TestPrinter = {
+    pages: [],
+    broken: false,
+    pdf: async (html) => {
+      if (printer.broken) throw new Error('no paper');
+      printer.pages.push(html);
+      return Buffer.from(`%PDF-1.7\n${html}`);
+    },
+  };
+  return printer;
+}
+
 /** What the program asks of its surroundings, where nobody looks at what it asked. */
 export function quietOutside(): Omit<Outside, 'clock' | 'machine' | 'log'> {
   return {
@@ -110,6 +128,8 @@ export function quietOutside(): Omit<Outside, 'clock' | 'machine' | 'log'> {
     dialogs: testDialogs(),
     systemLog: testSystemLog(),
     actWords,
+    bulkWords,
+    printer: testPrinter(),
     screen: testScreen(),
     secretClipboard: testClipboard(),
   };

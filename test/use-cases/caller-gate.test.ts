@@ -184,7 +184,9 @@ test(`in ${RUNS} random histories the gate says what the rules say`, async () =>
       const now = at + last;
       const issued = Math.floor((at + last / 2) / 1000) * 1000;
       const when: GateMoment =
-        moment === 'complete' ? { kind: moment, reset: { issued_at: issued } } : { kind: moment };
+        moment === 'complete'
+          ? { kind: moment, reset: { issued_at: issued, sent_to: 'x@office.test' } }
+          : { kind: moment };
 
       const user = await db.read
         .selectFrom('users')

@@ -18,6 +18,8 @@ function happened(operator: string, facts: AlertFacts): Sentence {
         : say`${String(facts.count)} tokens or codes that ${operator} entered were refused within one hour.`;
     case 'temporary-passwords':
       return say`${operator} set a temporary password, without a token or code of the user.`;
+    case 'bulk-reset':
+      return say`${operator} started a bulk reset of ${String(facts.count)} users. The reason given: ${facts.reason}`;
     case 'admin-recovered':
       return say`The recovery key was used to give the administrator ${operator} a new password.`;
   }

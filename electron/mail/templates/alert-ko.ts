@@ -18,6 +18,8 @@ function happened(operator: string, facts: AlertFacts): Sentence {
         : say`1시간 동안 ${operator} 담당자가 입력한 토큰이나 확인 코드가 ${String(facts.count)}번 거절되었습니다.`;
     case 'temporary-passwords':
       return say`${operator} 담당자가 사용자의 토큰이나 확인 코드 없이 임시 비밀번호를 설정했습니다.`;
+    case 'bulk-reset':
+      return say`${operator} 관리자가 사용자 ${String(facts.count)}명의 일괄 재설정을 시작했습니다. 사유: ${facts.reason}`;
     case 'admin-recovered':
       return say`복구 키로 ${operator} 관리자의 비밀번호가 새로 설정되었습니다.`;
   }

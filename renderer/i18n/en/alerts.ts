@@ -27,6 +27,8 @@ export const alerts = {
     'many-refusals-token': '{{number}} tokens or codes entered by {{operator}} were refused within one hour',
     'temporary-passwords': '{{operator}} set a temporary password for {{user}}',
     'admin-recovered': 'The recovery key gave the administrator {{operator}} a new password',
+    'bulk-reset_one': '{{operator}} started a bulk reset of {{count}} user',
+    'bulk-reset_other': '{{operator}} started a bulk reset of {{count}} users',
   },
   why: {
     'operator-volume': 'The office wants to hear of it from {{limit}} on. One person rarely needs that many.',
@@ -37,6 +39,7 @@ export const alerts = {
     'many-refusals-token': 'Somebody may be trying what is not theirs, or a user needs help.',
     'temporary-passwords': 'There was no token and no code of the user: ask how the caller was checked.',
     'admin-recovered': 'If nobody here did it, somebody else has the key: issue a new one.',
+    'bulk-reset': 'The reason given: {{reason}}',
   },
   toOperator: 'What {{name}} did',
   toUser: 'Card of {{name}}',

@@ -1,6 +1,7 @@
 import { activity } from './activity.ts';
 import { alerts } from './alerts.ts';
 import { backup } from './backup.ts';
+import { bulk } from './bulk.ts';
 import { caller } from './caller.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
@@ -33,6 +34,7 @@ export const en = {
   activity,
   alerts,
   backup,
+  bulk,
   caller,
   common,
   errors,

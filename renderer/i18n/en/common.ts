@@ -35,6 +35,8 @@ export const common = {
     superseded: 'Superseded',
     failed: 'Failed',
   },
+  slipPrinted: 'Slip printed',
+  onPaper: 'On paper',
   mailState: {
     queued: 'Queued',
     sending: 'Sending',

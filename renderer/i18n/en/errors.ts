@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../../shared/errors.ts';
 import type { ErrorWords } from '../error-words.ts';
 import { backupErrors } from './errors/backup.ts';
+import { bulkErrors } from './errors/bulk.ts';
 import { callersErrors } from './errors/callers.ts';
 import { codesErrors } from './errors/codes.ts';
 import { evidenceErrors } from './errors/evidence.ts';
@@ -20,6 +21,7 @@ export const errors = {
   ...operatorsErrors,
   ...listsErrors,
   ...usersErrors,
+  ...bulkErrors,
   ...callersErrors,
   ...resetsErrors,
   ...codesErrors,

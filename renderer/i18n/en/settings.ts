@@ -48,6 +48,9 @@ export const settings = {
     perUserDay: 'Per user and day',
     perOperatorHour: 'Per operator and hour',
     perOfficeHour: 'For the whole office per hour',
+    bulkPerMinute: 'Bulk resets: mails per minute',
+    bulkPerMinuteHint:
+      'What your mail provider takes. Microsoft 365 takes 30 a minute from one account; ask your own provider before you raise it.',
     mails: 'mails',
     dayBelowHour: 'Fewer per day than per hour: the hourly limit would never be reached.',
   },

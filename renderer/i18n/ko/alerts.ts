@@ -29,6 +29,7 @@ export const alerts: Words<typeof en> = {
       '1시간 동안 {{operator}} 님이 입력한 토큰이나 확인 코드가 {{number}}번 거절되었습니다',
     'temporary-passwords': '{{operator}} 님이 {{user}} 님에게 임시 비밀번호를 설정했습니다',
     'admin-recovered': '복구 키로 관리자 {{operator}} 님의 비밀번호가 새로 설정되었습니다',
+    'bulk-reset_other': '{{operator}} 님이 사용자 {{count}}명의 일괄 재설정을 시작했습니다',
   },
   why: {
     'operator-volume': '기준은 {{limit}}건입니다. 한 사람이 이만큼 발급할 일은 드뭅니다.',
@@ -41,6 +42,7 @@ export const alerts: Words<typeof en> = {
       '사용자의 토큰이나 확인 코드가 없었습니다. 전화한 사람을 어떻게 확인했는지 물어보십시오.',
     'admin-recovered':
       '여기 있는 누구도 하지 않은 일이라면 다른 사람이 복구 키를 가지고 있는 것입니다. 새 복구 키를 발급하십시오.',
+    'bulk-reset': '입력한 사유: {{reason}}',
   },
   toOperator: '{{name}} 님의 활동 기록',
   toUser: '{{name}} 님의 카드',

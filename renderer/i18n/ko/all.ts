@@ -3,6 +3,7 @@ import type { Words } from '../words.ts';
 import { activity } from './activity.ts';
 import { alerts } from './alerts.ts';
 import { backup } from './backup.ts';
+import { bulk } from './bulk.ts';
 import { caller } from './caller.ts';
 import { common } from './common.ts';
 import { errors } from './errors.ts';
@@ -34,6 +35,7 @@ export const ko: Words<typeof en> = {
   activity,
   alerts,
   backup,
+  bulk,
   caller,
   common,
   errors,

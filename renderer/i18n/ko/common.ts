@@ -35,6 +35,8 @@ export const common: Words<typeof en> = {
     superseded: '대체됨',
     failed: '실패',
   },
+  slipPrinted: '쪽지 인쇄됨',
+  onPaper: '쪽지',
   mailState: {
     queued: '대기 중',
     sending: '보내는 중',

@@ -1,6 +1,7 @@
 import type { errors as en } from '../en/errors.ts';
 import type { Words } from '../words.ts';
 import { backupErrors } from './errors/backup.ts';
+import { bulkErrors } from './errors/bulk.ts';
 import { callersErrors } from './errors/callers.ts';
 import { codesErrors } from './errors/codes.ts';
 import { evidenceErrors } from './errors/evidence.ts';
@@ -19,6 +20,7 @@ export const errors: Words<typeof en> = {
   ...operatorsErrors,
   ...listsErrors,
   ...usersErrors,
+  ...bulkErrors,
   ...callersErrors,
   ...resetsErrors,
   ...codesErrors,

@@ -52,6 +52,9 @@ export const settings: Words<typeof en> = {
     perUserDay: '사용자 한 명, 하루',
     perOperatorHour: '담당자 한 명, 1시간',
     perOfficeHour: '사무실 전체, 1시간',
+    bulkPerMinute: '일괄 재설정: 분당 메일 수',
+    bulkPerMinuteHint:
+      '메일 서비스가 받아 주는 속도입니다. Microsoft 365는 계정 하나당 1분에 30통까지 받습니다. 올리기 전에 이용하시는 메일 서비스에 확인하십시오.',
     mails: '통',
     dayBelowHour: '하루 한도가 시간당 한도보다 적어 시간당 한도에 이를 수 없습니다.',
   },

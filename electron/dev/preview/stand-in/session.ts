@@ -2,12 +2,12 @@ import { EventEmitter } from 'node:events';
 
 type PageHandler = (request: Request) => Response | Promise<Response>;
 
-let pageHandler: PageHandler = () => new Response('', { status: 503 });
+const handlers = new Map<string, PageHandler>();
 
 const schemes = {
   registerSchemesAsPrivileged: () => {},
-  handle: (_scheme: string, handler: PageHandler) => {
-    pageHandler = handler;
+  handle: (scheme: string, handler: PageHandler) => {
+    handlers.set(`${scheme}:`, handler);
   },
 };
 
@@ -27,5 +27,6 @@ export const session = { fromPartition: () => one };
 /** Answers with what the program would have answered to its window. */
 export async function answerPage(url: string, method: string): Promise<Response> {
   // A plain object: `new Request` would tidy the address up before the program's own check sees it.
-  return pageHandler({ url, method } as Request);
+  const handler = handlers.get(url.slice(0, url.indexOf(':') + 1));
+  return handler === undefined ? new Response('', { status: 503 }) : handler({ url, method } as Request);
 }

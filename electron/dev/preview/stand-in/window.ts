@@ -3,22 +3,35 @@ import { listenToPage, sendToPage } from '../page-link.ts';
 import type { WindowState } from '../page-messages.ts';
 import { app } from './app.ts';
 import { invokeHandler } from './ipc-main.ts';
+import { printPaper } from './paper.ts';
+import { answerPage } from './session.ts';
 
 function createContents() {
   const mainFrame = { origin: 'app://resetdesk', parent: null, frameToken: 'preview' };
-  return Object.assign(new EventEmitter(), {
+  const contents = Object.assign(new EventEmitter(), {
     mainFrame,
     setWindowOpenHandler: () => {},
+    /** Of a window that is never shown: see `loadURL`. */
+    paper: '',
+    printToPDF: () => printPaper(contents.paper),
     send: (channel: string, ...args: unknown[]) => sendToPage({ kind: 'event', channel, args }),
   });
+  return contents;
 }
 
-/** `BrowserWindow`: the browser's tab that holds the link. It counts as shown when the first tab arrives. */
+/**
+ * `BrowserWindow`: the browser's tab that holds the link. It counts as shown when the first tab arrives. A window that
+ * loads anything but the program's own page is there to be printed.
+ */
 export class BrowserWindow extends EventEmitter {
   readonly webContents = createContents();
   #state = { protected: false, fullScreen: false };
 
-  async loadURL(): Promise<void> {
+  async loadURL(url: string): Promise<void> {
+    if (!url.startsWith('app:')) {
+      this.webContents.paper = await (await answerPage(url, 'GET')).text();
+      return;
+    }
     app.emit('web-contents-created', {}, this.webContents);
     const { webContents } = this;
     listenToPage({
@@ -55,5 +68,8 @@ export class BrowserWindow extends EventEmitter {
   }
   isDestroyed(): boolean {
     return false;
+  }
+  destroy(): void {
+    this.webContents.paper = '';
   }
 }

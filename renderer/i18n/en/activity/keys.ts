@@ -113,4 +113,12 @@ export const activityKeys = {
   addressChanges: 'Other addresses',
   through: 'Done by',
   why: 'Because',
+  bulk: 'Bulk reset',
+  bulkPerMinute: 'Mails per minute in bulk',
+  from: 'From',
+  live: 'Live resets',
+  members: 'People',
+  slip: 'On paper',
+  slips: 'Slips',
+  code: 'Reason',
 } as const;

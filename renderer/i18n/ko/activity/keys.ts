@@ -115,4 +115,12 @@ export const activityKeys: Words<typeof en> = {
   addressChanges: '주소 변경',
   through: '실행',
   why: '이유',
+  bulk: '일괄 재설정',
+  bulkPerMinute: '일괄 재설정 분당 메일 수',
+  from: '이전 상태',
+  live: '유효한 재설정',
+  members: '대상 인원',
+  slip: '쪽지로 발급',
+  slips: '쪽지 수',
+  code: '이유',
 };

@@ -1,0 +1,183 @@
+import { type Selectable, sql } from 'kysely';
+import type { BulkMember } from '../../shared/bulk.ts';
+import type { BulkProgress, BulkRetry, LiveChoice } from '../../shared/bulk-lists.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
+import type { BulkMembersTable } from './bulk-tables.ts';
+import type { Db, Tx } from './database.ts';
+
+export type MemberRecord = Selectable<BulkMembersTable>;
+
+export type Place = Pick<MemberRecord, 'bulk_id' | 'position'>;
+
+export type NewMember = Pick<MemberRecord, 'bulk_id' | 'position' | 'user_id'> & {
+  progress: 'ready' | 'has-live' | 'left-out';
+  code: ErrorCode | '';
+};
+
+/** Whoever is in it already stays in it once. @returns the ids of those who were added */
+export async function insertMembers(tx: Tx, members: readonly NewMember[]): Promise<Set<string>> {
+  if (members.length === 0) return new Set();
+  const rows = await tx
+    .insertInto('bulk_members')
+    .values(members.map((member) => ({ ...member, reset_id: null })))
+    .onConflict((conflict) => conflict.columns(['bulk_id', 'user_id']).doNothing())
+    .returning('user_id')
+    .execute();
+  return new Set(rows.map((row) => row.user_id));
+}
+
+/** Who is next to get a mail: those with a live reset only where it is to be replaced. */
+export async function nextMembers(
+  db: Db,
+  bulkId: string,
+  live: LiveChoice,
+  most: number,
+): Promise<MemberRecord[]> {
+  const of = (progress: BulkProgress, left: number) =>
+    db
+      .selectFrom('bulk_members')
+      .selectAll()
+      .where('bulk_id', '=', bulkId)
+      .where('progress', '=', progress)
+      .orderBy('position')
+      .limit(left)
+      .execute();
+  const ready = await of('ready', most);
+  if (live === 'keep' || ready.length >= most) return ready;
+  return [...ready, ...(await of('has-live', most - ready.length))];
+}
+
+/** For whom a slip can be printed: nobody without mail is forgotten, and a slip that never reached paper counts as none. */
+export async function nextForSlips(db: Db, bulkId: string, most: number): Promise<MemberRecord[]> {
+  return db
+    .selectFrom('bulk_members')
+    .selectAll()
+    .where('bulk_id', '=', bulkId)
+    .where(wantsSlip())
+    .orderBy('position')
+    .limit(most)
+    .execute();
+}
+
+export async function countForSlips(db: Db, bulkId: string): Promise<number> {
+  const row = await db
+    .selectFrom('bulk_counts')
+    .select(({ fn }) => fn.sum<number>('members').as('members'))
+    .where('bulk_id', '=', bulkId)
+    .where(wantsSlip())
+    .executeTakeFirst();
+  return Number(row?.members ?? 0);
+}
+
+function wantsSlip() {
+  return sql<boolean>`((progress = 'left-out' AND code = 'address-missing') OR progress = 'printing')`;
+}
+
+/**
+ * The member's one reset, in the transaction that makes it.
+ *
+ * @returns false when somebody else was quicker: then the transaction must not go on
+ */
+export async function giveReset(
+  tx: Tx,
+  member: Place,
+  resetId: string,
+  progress: 'queued' | 'printing',
+): Promise<boolean> {
+  const result = await tx
+    .updateTable('bulk_members')
+    .set({ reset_id: resetId, progress, code: '' })
+    .where('bulk_id', '=', member.bulk_id)
+    .where('position', '=', member.position)
+    .where('reset_id', 'is', null)
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
+/** Takes the reset off a member again, whatever has become of it. */
+export async function leaveOut(tx: Tx, member: Place, code: ErrorCode): Promise<void> {
+  await tx
+    .updateTable('bulk_members')
+    .set({ progress: 'left-out', code, reset_id: null })
+    .where('bulk_id', '=', member.bulk_id)
+    .where('position', '=', member.position)
+    .execute();
+}
+
+/** Another try for a piece of those who are in this state. @returns how many that were */
+export async function makeReady(
+  tx: Tx,
+  bulkId: string,
+  from: { progress: BulkRetry; code?: string | undefined },
+  most: number,
+): Promise<number> {
+  const chosen = tx
+    .selectFrom('bulk_members')
+    .select('position')
+    .where('bulk_id', '=', bulkId)
+    .where('progress', '=', from.progress)
+    .$if(from.code !== undefined, (query) => query.where('code', '=', from.code ?? ''))
+    .limit(most);
+  const result = await tx
+    .updateTable('bulk_members')
+    .set({ progress: 'ready', code: '', reset_id: null })
+    .where('bulk_id', '=', bulkId)
+    .where('position', 'in', chosen)
+    .executeTakeFirst();
+  return Number(result.numUpdatedRows);
+}
+
+/**
+ * Resets of a bulk reset whose mail still waits here or is on its way, a piece at a time: one that comes back from the
+ * server must not go out later.
+ */
+export async function waitingResets(db: Db, bulkId: string, most: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('bulk_members')
+    .innerJoin('outbox', 'outbox.reset_id', 'bulk_members.reset_id')
+    .select('outbox.reset_id')
+    .where('bulk_members.bulk_id', '=', bulkId)
+    .where('bulk_members.progress', 'in', ['queued', 'retrying'])
+    .where('outbox.state', 'in', ['queued', 'sending'])
+    .limit(most)
+    .execute();
+  return rows.flatMap(({ reset_id }) => reset_id ?? []);
+}
+
+export type MemberFilter = { progress?: BulkProgress | undefined; code?: string | undefined; after: number };
+
+/** In the order in which they were named, with the mail server's last words. */
+export async function listMembers(
+  db: Db,
+  bulkId: string,
+  { progress, code, after }: MemberFilter,
+  limit: number,
+): Promise<BulkMember[]> {
+  let query = db
+    .selectFrom('bulk_members')
+    .innerJoin('users', 'users.id', 'bulk_members.user_id')
+    .leftJoin('outbox', 'outbox.reset_id', 'bulk_members.reset_id')
+    .select([
+      'bulk_members.position',
+      'bulk_members.user_id',
+      'users.name',
+      'users.login',
+      'users.department',
+      'users.email',
+      'bulk_members.progress',
+      'bulk_members.code',
+      'outbox.answer',
+    ])
+    .where('bulk_members.bulk_id', '=', bulkId)
+    .where('bulk_members.position', '>', after)
+    .orderBy('bulk_members.position')
+    .limit(limit);
+  if (progress !== undefined) query = query.where('bulk_members.progress', '=', progress);
+  if (code !== undefined) query = query.where('bulk_members.code', '=', code);
+  const rows = await query.execute();
+  return rows.map(({ user_id, code: why, ...row }) => ({
+    ...row,
+    userId: user_id,
+    code: why === '' ? null : why,
+  }));
+}
