@@ -12,7 +12,7 @@ import {
   session,
   app as shell,
 } from 'electron';
-import { actWords } from './adapters/act-words.ts';
+import { actWords, rowWords } from './adapters/act-words.ts';
 import { declareAppScheme, serveRenderer } from './adapters/app-protocol.ts';
 import { crashFacts } from './adapters/crash-log.ts';
 import { dataRoot } from './adapters/data-root.ts';
@@ -86,6 +86,7 @@ async function run(log: Log): Promise<void> {
   const config = parseConfig({
     dataFolder,
     databaseWork: path.join(import.meta.dirname, 'database-work.js'),
+    importWork: path.join(import.meta.dirname, 'import-work.js'),
     version: shell.getVersion(),
     host,
     systemLanguage: shell.getLocale().toLowerCase().startsWith('ko') ? 'ko' : 'en',
@@ -97,6 +98,7 @@ async function run(log: Log): Promise<void> {
     dialogs: createDialogs(dialog, current, () => shell.getPath('documents')),
     systemLog: createSystemLog(machine.platform),
     actWords,
+    rowWords,
     screen: createScreen(current),
     secretClipboard: createSecretClipboard({ clipboard, ClipboardItem }, machine.platform),
     machine,

@@ -23,6 +23,7 @@ import { readSetting } from './store/settings.ts';
 import { endHandover } from './use-cases/end-handover.ts';
 import { expireApprovals } from './use-cases/expire-approvals.ts';
 import { expireResets } from './use-cases/expire-resets.ts';
+import { createImportKeeper } from './use-cases/import-keeper.ts';
 import { createEvidenceKeeper, type EvidenceKeeper } from './use-cases/keep-evidence.ts';
 import { keepPracticeMail } from './use-cases/list-practice-mails.ts';
 import { type LockCause, lockScreen, writeLock } from './use-cases/lock-session.ts';
@@ -43,7 +44,7 @@ export async function openServices(
   emit: Emit,
   reopen: Services['reopen'],
 ): Promise<{ services: Services; stop(): Promise<void> }> {
-  const { clock, keyVault, dialogs, systemLog, actWords, machine, log } = outside;
+  const { clock, keyVault, dialogs, systemLog, actWords, rowWords, machine, log } = outside;
   const time = createOfficeTime(clock, await latestTime(db.read));
   const secrets = createOfficeSecrets();
   await openSecrets(db, keyVault, secrets, outside);
@@ -90,7 +91,11 @@ export async function openServices(
     evidence: { doubt: null, carrying: null },
     systemLog,
     actWords,
+    rowWords,
     backups: createBackupTurns(clock),
+    get imports() {
+      return imports;
+    },
     dialogs,
     files: createPickedFiles(),
     shownRecoveryKey: { value: null },
@@ -104,6 +109,7 @@ export async function openServices(
     },
     reopen,
   };
+  const imports = createImportKeeper(services);
   const keeper = createEvidenceKeeper(services);
   const stopMinutes = everyMinute(services, keeper);
   if (secrets.isOpen()) outbox.wake();
@@ -114,6 +120,7 @@ export async function openServices(
       await endHandover(services, 'program-ended').catch(() => {});
       await services.copiedSecret.clear();
       session.end();
+      await services.imports.close();
       await services.backups.stop();
       await keeper.close();
       await outbox.close();
@@ -184,6 +191,7 @@ function everyMinute(services: Services, keeper: EvidenceKeeper): () => void {
       await expireApprovals(services);
       await keeper.minute();
       // Not awaited: a large office takes a while.
+      void services.imports.takeUp();
       void makeDueBackup(services);
     } catch (error) {
       services.log.error('the minute work failed', { error: reasonOf(error) });

@@ -26,6 +26,7 @@ const CHANNELS_OF_TOPIC: Record<Topic, readonly Channel[]> = {
   approvals: ['approvals.list', 'users.get'],
   evidence: ['evidence.state', 'evidence.checkpoints', 'review.months', 'review.outliers'],
   alerts: ['alerts.list'],
+  import: ['directory.importState'],
 };
 
 /** There is no network between the screen and main, so nothing waits for one and nothing is tried again. */

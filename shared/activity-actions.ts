@@ -29,6 +29,7 @@ export const ACTIVITY_ACTIONS = [
   'user-protected',
   'user-unprotected',
   'users-imported',
+  'import-taken-back',
   'caller-checked',
   'caller-turned-away',
   'approval-asked',

@@ -36,6 +36,9 @@ export const CHANNELS = [
   'directory.preview',
   'directory.dryRun',
   'directory.import',
+  'directory.importState',
+  'directory.steer',
+  'directory.saveProblems',
 
   'resets.send',
   'resets.inspect',

@@ -6,6 +6,7 @@ import { callersContract } from './contract/callers.ts';
 import type { ChannelContract } from './contract/channel-contract.ts';
 import { evidenceContract } from './contract/evidence.ts';
 import { handoverContract } from './contract/handover.ts';
+import { importContract } from './contract/import.ts';
 import { mailContract } from './contract/mail.ts';
 import { officeContract } from './contract/office.ts';
 import { resetsContract } from './contract/resets.ts';
@@ -17,6 +18,7 @@ import { COMMANDS, TOPICS } from './lists.ts';
 export const CONTRACT = {
   ...officeContract,
   ...usersContract,
+  ...importContract,
   ...resetsContract,
   ...callersContract,
   ...handoverContract,

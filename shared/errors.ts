@@ -92,6 +92,7 @@ export const ERROR_CODES = [
   'practice-needs-no-users',
   // files
   'file-gone',
+  'file-changed',
   'file-too-large',
   'file-unreadable',
   'file-not-written',
@@ -100,6 +101,11 @@ export const ERROR_CODES = [
   'file-empty',
   'mapping-incomplete',
   'import-has-bad-rows',
+  'import-running',
+  'import-cancelled',
+  'import-not-running',
+  'import-decided',
+  'user-being-imported',
   // evidence
   'folder-not-writable',
   'log-in-doubt',

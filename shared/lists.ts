@@ -100,6 +100,7 @@ export const TOPICS = [
   'approvals',
   'evidence',
   'alerts',
+  'import',
 ] as const;
 
 export const COMMANDS = [

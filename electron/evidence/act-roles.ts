@@ -48,6 +48,7 @@ const ROLES: Readonly<Record<ActivityAction, ActRole | null>> = {
   'user-protected': null,
   'user-unprotected': 'settings',
   'users-imported': null,
+  'import-taken-back': null,
   'caller-checked': null,
   'caller-turned-away': 'turned-away',
   'approval-asked': null,

@@ -76,7 +76,7 @@ export function csvEntries(
 }
 
 /** RFC 4180 with CRLF. What a spreadsheet would run as a formula, half and full width, stays text (S89, ASVS 1.2.10). */
-function lines(rows: readonly (readonly string[])[]): string {
+export function lines(rows: readonly (readonly string[])[]): string {
   return stringify([...rows], {
     record_delimiter: '\r\n',
     // Without it a lone CR or LF is quoted only where no delimiter is given.

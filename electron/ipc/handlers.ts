@@ -26,7 +26,7 @@ import { finishSetup } from '../use-cases/finish-setup.ts';
 import { generateForHandover, generateNewPassword } from '../use-cases/generate-password.ts';
 import { getSettings } from '../use-cases/get-settings.ts';
 import { getUser } from '../use-cases/get-user.ts';
-import { importUsers } from '../use-cases/import-users.ts';
+import { importState, importUsers, steerImport } from '../use-cases/import-users.ts';
 import { inspectBackup, pickBackupFile } from '../use-cases/inspect-backup.ts';
 import { inspectToken } from '../use-cases/inspect-token.ts';
 import { issueRecoveryKey } from '../use-cases/issue-recovery-key.ts';
@@ -59,6 +59,7 @@ import { saveBackupSettings } from '../use-cases/save-backup-settings.ts';
 import { saveEvidenceSettings } from '../use-cases/save-evidence-settings.ts';
 import { saveMailSettings } from '../use-cases/save-mail-settings.ts';
 import { savePreferences } from '../use-cases/save-preferences.ts';
+import { saveProblems } from '../use-cases/save-problems.ts';
 import { saveRecoveryKey } from '../use-cases/save-recovery-key.ts';
 import {
   saveAlertSettings,
@@ -131,6 +132,9 @@ export const HANDLERS: Handlers = {
   'directory.preview': previewCsv,
   'directory.dryRun': dryRunImport,
   'directory.import': importUsers,
+  'directory.importState': importState,
+  'directory.steer': steerImport,
+  'directory.saveProblems': saveProblems,
 
   'resets.send': sendReset,
   'resets.inspect': inspectToken,

@@ -14,6 +14,7 @@ import type {
   ResetState,
   Role,
 } from '../../shared/lists.ts';
+import type { ImportTables } from './import-tables.ts';
 import type { SearchPendingTable, SearchTermsTable } from './search-tables.ts';
 
 /** All times are epoch milliseconds (INTEGER); flags are 0 or 1. */
@@ -267,7 +268,7 @@ export type AlertsTable = {
 /** `at`: when the last one was made. */
 export type GuessesTable = { name: string; failures: number; wait_until: number | null; at: number };
 
-export type Tables = {
+export type Tables = ImportTables & {
   office: OfficeTable;
   operators: OperatorsTable;
   users: UsersTable;

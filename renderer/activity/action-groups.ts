@@ -36,6 +36,7 @@ const GROUP_OF: Record<ActivityAction, Group> = {
   'user-protected': 'users',
   'user-unprotected': 'users',
   'users-imported': 'users',
+  'import-taken-back': 'users',
   'signed-in': 'session',
   'sign-in-refused': 'session',
   'signed-out': 'session',

@@ -145,6 +145,8 @@ test('the renderer never says where a mail goes', () => {
     'directory.dryRun.mapping.managerEmail',
     'directory.import.mapping.email',
     'directory.import.mapping.managerEmail',
+    'directory.saveProblems.mapping.email',
+    'directory.saveProblems.mapping.managerEmail',
     'activity.list.to',
     'activity.export.to',
     'operators.add.email',

@@ -100,6 +100,9 @@ export function samples(named: Named = NOBODY): { readonly [C in Channel]: Input
     'directory.preview': { handle: named.fileHandle, encoding: 'cp949', delimiter: ';', hasHeader: false },
     'directory.dryRun': csv,
     'directory.import': { ...csv, skipBad: true },
+    'directory.importState': {},
+    'directory.steer': { order: 'dismiss' },
+    'directory.saveProblems': csv,
     'resets.send': { userId: named.userId, tellApart: '5678' },
     'resets.inspect': { text: named.tokenText, userId: named.userId },
     'resets.complete': {

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { actWords } from '../../electron/adapters/act-words.ts';
+import { actWords, rowWords } from '../../electron/adapters/act-words.ts';
 import { type App, type AppEvent, createApp } from '../../electron/app.ts';
 import { parseConfig } from '../../electron/config.ts';
 import { createLog } from '../../electron/log.ts';
@@ -125,6 +125,7 @@ export async function openTestOffice(options: TestOptions = {}): Promise<TestApp
         dialogs,
         systemLog,
         actWords,
+        rowWords,
         screen,
         secretClipboard: clipboard,
         machine: { osUser: 'tester', host: 'test-pc', platform: 'linux' },

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { actWords } from '../../electron/adapters/act-words.ts';
+import { actWords, rowWords } from '../../electron/adapters/act-words.ts';
 import type {
   Dialogs,
   KeyVault,
@@ -110,6 +110,7 @@ export function quietOutside(): Omit<Outside, 'clock' | 'machine' | 'log'> {
     dialogs: testDialogs(),
     systemLog: testSystemLog(),
     actWords,
+    rowWords,
     screen: testScreen(),
     secretClipboard: testClipboard(),
   };

@@ -7,6 +7,7 @@ import { up as noticesAndOperators } from './0006-notices-and-operators.ts';
 import { up as evidence } from './0007-evidence.ts';
 import { up as searchIndex } from './0008-search-index.ts';
 import { up as ownPassword } from './0009-own-password.ts';
+import { up as importTables } from './0010-import.ts';
 
 /** Every migration in order: forward only, never edited after a release. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -18,4 +19,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-notices-and-operators': { up: noticesAndOperators },
   '0008-search-index': { up: searchIndex },
   '0009-own-password': { up: ownPassword },
+  '0010-import': { up: importTables },
 };

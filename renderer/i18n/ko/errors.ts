@@ -6,6 +6,7 @@ import { codesErrors } from './errors/codes.ts';
 import { evidenceErrors } from './errors/evidence.ts';
 import { filesErrors } from './errors/files.ts';
 import { handoverErrors } from './errors/handover.ts';
+import { importErrors } from './errors/import.ts';
 import { mailErrors } from './errors/mail.ts';
 import { operatorsErrors } from './errors/operators.ts';
 import { programErrors } from './errors/program.ts';
@@ -22,6 +23,7 @@ export const errors: Words<typeof en> = {
   ...handoverErrors,
   ...mailErrors,
   ...filesErrors,
+  ...importErrors,
   ...evidenceErrors,
   ...backupErrors,
 };

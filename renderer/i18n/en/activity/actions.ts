@@ -29,6 +29,7 @@ export const activityActions = {
   'user-protected': 'User protected',
   'user-unprotected': 'Protection lifted',
   'users-imported': 'Users imported',
+  'import-taken-back': 'Import taken back',
   'caller-checked': 'Caller checked',
   'caller-turned-away': 'Caller turned away',
   'approval-asked': 'Approval asked for',

@@ -105,4 +105,5 @@ export const activityKeys = {
   keep: 'Kept',
   seqBefore: 'Last entry known before (number)',
   windowMinutes: 'A check counts for (minutes)',
+  takenBack: 'Users taken back',
 } as const;

@@ -29,6 +29,7 @@ export const activitySentences = {
   'user-protected': '{{who}} put {{user}} under protection.',
   'user-unprotected': '{{who}} lifted the protection of {{user}}.',
   'users-imported': '{{who}} imported users from a file.',
+  'import-taken-back': 'An import from a file was taken back.',
   'caller-checked': '{{who}} checked who was calling for {{user}}.',
   'caller-turned-away': '{{who}} turned a caller away who called for {{user}}.',
   'approval-asked': '{{who}} asked for approval to reset {{user}}.',

@@ -59,4 +59,6 @@ export const activityValues = {
   json: 'proof (JSON)',
   checkpoint: 'checkpoint',
   'office-restored': 'the office was restored from a backup',
+  'import-cancelled': 'it was cancelled',
+  'import-failed': 'it failed',
 } as const;

@@ -31,6 +31,7 @@ export const activityActions: Words<typeof en> = {
   'user-protected': '보호 대상 지정',
   'user-unprotected': '보호 해제',
   'users-imported': '사용자 가져오기',
+  'import-taken-back': '가져오기 취소',
   'caller-checked': '본인 확인',
   'caller-turned-away': '전화 거절',
   'approval-asked': '승인 요청',

@@ -107,4 +107,5 @@ export const activityKeys: Words<typeof en> = {
   keep: '보관 수',
   seqBefore: '복원 전에 확인한 마지막 기록(번호)',
   windowMinutes: '확인이 인정되는 시간(분)',
+  takenBack: '되돌린 사용자 수',
 };

@@ -31,6 +31,7 @@ export const activitySentences: Words<typeof en> = {
   'user-protected': '{{who}} {{user}}의 계정을 보호 대상으로 지정했습니다.',
   'user-unprotected': '{{who}} {{user}}의 보호를 해제했습니다.',
   'users-imported': '{{who}} 파일에서 사용자를 가져왔습니다.',
+  'import-taken-back': '파일에서 가져오던 것을 모두 되돌렸습니다.',
   'caller-checked': '{{who}} {{user}} 본인이 맞는지 확인했습니다.',
   'caller-turned-away': '{{who}} {{user}} 이름으로 걸려 온 전화를 거절했습니다.',
   'approval-asked': '{{who}} {{user}}의 재설정 승인을 요청했습니다.',

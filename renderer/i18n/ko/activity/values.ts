@@ -61,4 +61,6 @@ export const activityValues: Words<typeof en> = {
   json: '증빙(JSON)',
   checkpoint: '기준점',
   'office-restored': '백업에서 사무실 복원',
+  'import-cancelled': '담당자가 취소함',
+  'import-failed': '실패함',
 };
