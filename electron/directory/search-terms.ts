@@ -24,9 +24,19 @@ const LONGEST = 0xff;
 const GRAM = 3;
 const FOUR_DIGITS = /^\d{4}$/;
 
-/** Every term under which the index lists a user. @param text as `searchText` makes it */
-export function termsOf(text: string, standing: Standing): Set<string> {
-  const terms = new Set<string>();
+/** Takes terms, the same one as often as it occurs. */
+type Terms = { add(term: string): unknown };
+
+/**
+ * Every term under which the index lists a user, into a set.
+ *
+ * @param text as `searchText` makes it
+ */
+export function termsOf<T extends Terms = Set<string>>(
+  text: string,
+  standing: Standing,
+  terms: T = new Set<string>() as Terms as T,
+): T {
   const { lines, words } = readSearchText(text);
   const [name = '', ...others] = lines.map(safe);
   for (const line of [name, ...others]) addGrams(terms, line, 1);
@@ -80,7 +90,7 @@ export function saysItAll(term: string): boolean {
   return !term.includes(String.fromCharCode(OF_A_PAIR));
 }
 
-function addGrams(terms: Set<string>, line: string, shortest: number): void {
+function addGrams(terms: Terms, line: string, shortest: number): void {
   for (let start = 0; start < line.length; start += 1) {
     for (let length = shortest; length <= GRAM; length += 1) {
       const end = start + length;
@@ -92,7 +102,7 @@ function addGrams(terms: Set<string>, line: string, shortest: number): void {
   }
 }
 
-function addBeginnings(terms: Set<string>, mark: string, line: string): void {
+function addBeginnings(terms: Terms, mark: string, line: string): void {
   for (let length = 1; length <= Math.min(GRAM, line.length); length += 1)
     terms.add(mark + line.slice(0, length));
   if (line !== '') terms.add(whole(line));

@@ -1,7 +1,6 @@
 import type { Database as Sqlite } from 'better-sqlite3';
 import type { UserFields } from '../../shared/models.ts';
 import type { KnownUser, KnownUsers } from '../directory/judge-rows.ts';
-import { termsOf } from '../directory/search-terms.ts';
 import { searchText } from '../directory/search-text.ts';
 import type { UserRowValues } from '../directory/user-rows.ts';
 import { idsInARow } from './new-id.ts';
@@ -19,6 +18,9 @@ export function lookUpUsers(sqlite: Sqlite): KnownUsers {
   return { byStaffNumber: by('staff_number'), byLogin: by('login'), byEmail: by('email') };
 }
 
+/** Users who wait in memory, some two kilobytes each; whoever waits to write waits for them too. */
+const MOST_WAITING = 4000;
+
 export type RowWriter = {
   add(fields: UserFields): void;
   change(line: number, userId: string, told: UserRowValues): void;
@@ -26,25 +28,44 @@ export type RowWriter = {
   settle(): void;
 };
 
-/** Writes what an import brings, listed in the search index at once, with what it takes to undo it. */
+/**
+ * Writes what an import brings, listed in the search index at once, with what it takes to undo it. Many users by one
+ * statement: one that has triggers keeps a copy of every page it touches, and makes FTS5 write out what it has
+ * gathered. The judge has seen to it that none of them bears what another one has.
+ */
 export function createRowWriter(sqlite: Sqlite, counts: TermCounts, now: number): RowWriter {
   const nextId = idsInARow();
+  const lastNumber = sqlite.prepare<[], number | null>('SELECT max(number) FROM users').pluck();
   const insert = sqlite.prepare(
-    `INSERT INTO users (id, login, name, email, phone, staff_number, department, language, manager_email, search_text,
-      created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO users (number, id, login, name, email, phone, staff_number, department, language, manager_email,
+      search_text, created_at)
+      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
+        value ->> 8, value ->> 9, value ->> 10, ? FROM json_each(?)`,
   );
   const list = sqlite.prepare('INSERT INTO user_terms (rowid, terms) VALUES (?, ?)');
   const listed = sqlite.prepare('DELETE FROM search_pending WHERE number BETWEEN ? AND ?');
   const remember = sqlite.prepare('INSERT INTO import_ranges (first, last) VALUES (?, ?)');
   const change = sqlite.prepare('INSERT INTO import_changes (line, user_id, told) VALUES (?, ?, ?)');
-  // Nobody else adds users within a transaction: their numbers follow one another.
-  let range: { first: number; last: number } | null = null;
+  let waiting: { columns: (string | null)[]; terms: string }[] = [];
+
+  function writeAll(): void {
+    if (waiting.length === 0) return;
+    const first = (lastNumber.get() ?? 0) + 1;
+    const last = first + waiting.length - 1;
+    insert.run(now, JSON.stringify(waiting.map(({ columns }, index) => [first + index, ...columns])));
+    listed.run(first, last);
+    remember.run(first, last);
+    for (const [index, { terms }] of waiting.entries()) list.run(first + index, terms);
+    waiting = [];
+    if (counts.isFull()) counts.write();
+  }
 
   return {
     add: (fields) => {
       const { name, login, email, phone, staffNumber, department, language, managerEmail } = fields;
       const text = searchText(fields);
-      const { lastInsertRowid } = insert.run(
+      const terms = counts.count(text, { department, disabled: false, mustChange: false }, 1);
+      const columns = [
         nextId(),
         login,
         name,
@@ -55,22 +76,14 @@ export function createRowWriter(sqlite: Sqlite, counts: TermCounts, now: number)
         language,
         managerEmail,
         text,
-        now,
-      );
-      const number = Number(lastInsertRowid);
-      const terms = termsOf(text, { department, disabled: false, mustChange: false });
-      counts.add(terms, 1);
-      list.run(number, [...terms].join(' '));
-      range = { first: range?.first ?? number, last: number };
-      if (counts.isFull()) counts.write();
+      ];
+      waiting.push({ columns, terms });
+      if (waiting.length >= MOST_WAITING) writeAll();
     },
     change: (line, userId, told) => void change.run(line, userId, JSON.stringify(told)),
     settle: () => {
+      writeAll();
       counts.write();
-      if (range === null) return;
-      listed.run(range.first, range.last);
-      remember.run(range.first, range.last);
-      range = null;
     },
   };
 }

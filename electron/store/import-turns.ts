@@ -9,8 +9,8 @@ export const PLACE = { order: 0, wanted: 1, turn: 2 } as const;
 export const CONTROL_BYTES = 3 * Int32Array.BYTES_PER_ELEMENT;
 
 /** Others wait no longer than this for their turn to begin, and a kill undoes no more. */
-const LONGEST_TURN = 2000;
-const MOST_ROWS = 20_000;
+const LONGEST_TURN = 10_000;
+const MOST_ROWS = 40_000;
 
 export type Turns = {
   /** Call before so many rows: comes to a commit where one is due, and begins the next transaction. @throws Stopped */

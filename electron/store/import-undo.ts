@@ -1,5 +1,4 @@
 import type { Database as Sqlite } from 'better-sqlite3';
-import { termsOf } from '../directory/search-terms.ts';
 import type { TermCounts } from './term-counts.ts';
 
 const USERS = 200;
@@ -50,10 +49,8 @@ export function takeBack(
     const from = Math.max(last.first, last.last - USERS + 1);
     for (const user of users.all(from, last.last)) {
       const { department, disabled, must_change } = user;
-      counts.add(
-        termsOf(user.search_text, { department, disabled: disabled === 1, mustChange: must_change === 1 }),
-        -1,
-      );
+      const standing = { department, disabled: disabled === 1, mustChange: must_change === 1 };
+      counts.count(user.search_text, standing, -1);
       unlist.run(user.number);
       done += 1;
     }

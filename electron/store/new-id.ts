@@ -10,10 +10,10 @@ export function newId(): string {
  * grows at its end and is not rewritten all over.
  */
 export function idsInARow(): () => string {
-  const mine = randomBytes(6).toString('hex');
+  const [before, after] = [randomBytes(6).toString('hex'), randomBytes(6).toString('hex')];
   let count = 0;
   return () => {
     count += 1;
-    return `${mine}${count.toString(16).padStart(8, '0')}${randomBytes(6).toString('hex')}`;
+    return `${before}${count.toString(16).padStart(8, '0')}${after}`;
   };
 }
