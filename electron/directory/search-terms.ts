@@ -24,19 +24,18 @@ const LONGEST = 0xff;
 const GRAM = 3;
 const FOUR_DIGITS = /^\d{4}$/;
 
-/** Takes terms, the same one as often as it occurs. */
-type Terms = { add(term: string): unknown };
+/** Every term under which the index lists a user. @param text as `searchText` makes it */
+export function termsOf(text: string, standing: Standing): Set<string> {
+  const terms = new Set<string>();
+  gatherTerms(text, standing, terms);
+  return terms;
+}
 
-/**
- * Every term under which the index lists a user, into a set.
- *
- * @param text as `searchText` makes it
- */
-export function termsOf<T extends Terms = Set<string>>(
-  text: string,
-  standing: Standing,
-  terms: T = new Set<string>() as Terms as T,
-): T {
+/** Takes terms, the same one as often as it occurs. */
+export type Terms = { add(term: string): unknown };
+
+/** The same, for whoever has no use for a set of each user's. */
+export function gatherTerms(text: string, standing: Standing, terms: Terms): void {
   const { lines, words } = readSearchText(text);
   const [name = '', ...others] = lines.map(safe);
   for (const line of [name, ...others]) addGrams(terms, line, 1);
@@ -46,7 +45,6 @@ export function termsOf<T extends Terms = Set<string>>(
   if (standing.disabled) terms.add(DISABLED_TERM);
   if (standing.mustChange) terms.add(MUST_CHANGE_TERM);
   if (standing.department !== null) terms.add(departmentTerm(standing.department));
-  return terms;
 }
 
 /** The term of everybody of whose name this is a word; those of a beginning come one after the other. */

@@ -12,8 +12,11 @@ export type ImportWork =
   | { work: 'add'; source: ImportSource; skipBad: boolean; total: number; now: number }
   | { work: 'take-back' };
 
-/** What the thread gets: the office's database file, and the memory in which it gets its orders. */
-export type ImportTask = { office: string; control: SharedArrayBuffer; work: ImportWork };
+/**
+ * What the thread gets: the office's database file, the memory in which it gets its orders, and
+ * how many rows it may write in one transaction when nobody waits.
+ */
+export type ImportTask = { office: string; control: SharedArrayBuffer; turnRows: number; work: ImportWork };
 
 export type Checked = {
   mark: FileMark;

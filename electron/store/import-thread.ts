@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Config } from '../config.ts';
 import type { Database } from './database.ts';
 import type { ImportTask, ImportWork, WorkEnd, WorkMessage } from './import-messages.ts';
 import { CONTROL_BYTES, ORDER, type Order, PLACE } from './import-turns.ts';
@@ -16,18 +17,18 @@ const MEMORY = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 160 };
  * Starts work on users in a thread of its own, by a connection of its own. It writes in turns, between which our own
  * writers come to theirs; neither holds up the event loop.
  *
- * @param script `config.importWork`
+ * @param script `config.importWork`; `config.importTurn` rows at most go into one transaction
  * @param office the path of the office's database
  */
 export function startImportThread(
-  script: string,
+  { importWork: script, importTurn: turnRows }: Pick<Config, 'importWork' | 'importTurn'>,
   office: string,
   work: ImportWork,
   outside: { db: Pick<Database, 'lend'>; onProgress(done: number, total: number): void },
 ): ImportThread {
   const shared = new SharedArrayBuffer(CONTROL_BYTES);
   const control = new Int32Array(shared);
-  const task: ImportTask = { office, control: shared, work };
+  const task: ImportTask = { office, control: shared, turnRows, work };
   const thread = new Worker(script, { workerData: task, resourceLimits: MEMORY });
   let release: () => void = () => {};
   let end: WorkEnd | null = null;

@@ -10,7 +10,6 @@ export const CONTROL_BYTES = 3 * Int32Array.BYTES_PER_ELEMENT;
 
 /** Others wait no longer than this for their turn to begin, and a kill undoes no more. */
 const LONGEST_TURN = 10_000;
-const MOST_ROWS = 40_000;
 
 export type Turns = {
   /** Call before so many rows: comes to a commit where one is due, and begins the next transaction. @throws Stopped */
@@ -42,7 +41,7 @@ export function createTurns(
   sqlite: Sqlite,
   control: Int32Array,
   tell: (what: 'turn' | 'released') => void,
-  options: { obeyed: readonly Order[]; beforeCommit(): void },
+  options: { obeyed: readonly Order[]; turnRows: number; beforeCommit(): void },
 ): Turns {
   let rows = 0;
   let began = 0;
@@ -70,7 +69,7 @@ export function createTurns(
 
   const isDue = () =>
     Atomics.load(control, PLACE.wanted) === 1 ||
-    rows >= MOST_ROWS ||
+    rows >= options.turnRows ||
     performance.now() - began > LONGEST_TURN;
 
   return {

@@ -18,7 +18,7 @@ const CACHE = 64 * 1024;
 
 type Of<W extends ImportWork['work']> = Extract<ImportWork, { work: W }>;
 
-const { office, control: shared, work } = workerData as ImportTask;
+const { office, control: shared, turnRows, work } = workerData as ImportTask;
 const control = new Int32Array(shared);
 const sqlite = new SqliteDatabase(office);
 
@@ -111,7 +111,7 @@ function back(): WorkEnd {
 }
 
 function turnsOf(obeyed: readonly Order[], beforeCommit: () => void) {
-  return createTurns(sqlite, control, (what) => say({ say: what }), { obeyed, beforeCommit });
+  return createTurns(sqlite, control, (what) => say({ say: what }), { obeyed, turnRows, beforeCommit });
 }
 
 function everySoOften(): (done: number, total: number) => void {

@@ -1,5 +1,5 @@
 import type { Database as Sqlite } from 'better-sqlite3';
-import { type Standing, termsOf } from '../directory/search-terms.ts';
+import { gatherTerms, type Standing } from '../directory/search-terms.ts';
 
 /** So many different terms are gathered before they are written; see `search_terms`. */
 const MOST = 200_000;
@@ -27,7 +27,7 @@ export function createTermCounts(sqlite: Sqlite): TermCounts {
       user += 1;
       const terms: string[] = [];
       // Counts each term once per user without a set for every user: that takes half as long.
-      termsOf(text, standing, {
+      gatherTerms(text, standing, {
         add: (term) => {
           const known = counts.get(term);
           if (known?.lastSeen === user) return;

@@ -84,7 +84,7 @@ export function createImportKeeper(services: Services): ImportKeeper {
   }
 
   async function inThread(mine: Job, told: 'dry-run' | 'import', work: ImportWork): Promise<WorkEnd> {
-    const thread = startImportThread(config.importWork, office, work, {
+    const thread = startImportThread(config, office, work, {
       db,
       onProgress: (done, total) => {
         mine.progress.tell(done, total);
@@ -164,7 +164,7 @@ export function createImportKeeper(services: Services): ImportKeeper {
         services.emit('progress', { work: 'import', done, total });
       },
       rest: () =>
-        mine.progress.state().paused
+        mine.progress.state().paused && !closed
           ? new Promise((resolve) => {
               mine.resume = resolve;
             })
@@ -223,7 +223,9 @@ export function createImportKeeper(services: Services): ImportKeeper {
     },
     steer: (order) => {
       if (order === 'dismiss') last = null;
-      else if (job === null) throw new AppError('import-not-running');
+      else if (order === 'stop-checking') {
+        if (job?.kind === 'looking') job.thread?.order('cancel');
+      } else if (job?.kind !== 'import') throw new AppError('import-not-running');
       else steerJob(job, order);
       tellChanged(services, 'import');
     },

@@ -10,6 +10,7 @@ import { useShortcut } from '../ui/shortcut.tsx';
 import { useMay } from '../use-status.ts';
 import { CardPlaceholder } from './card-placeholder.tsx';
 import { ImportDialog } from './import-dialog.tsx';
+import { ImportStrip } from './import-strip.tsx';
 import { MasterPane } from './master-pane.tsx';
 import { NoUsers } from './no-users.tsx';
 import { openedUser, sendRoute } from './opened-user.ts';
@@ -79,46 +80,49 @@ export function UsersScreen() {
         </>
       }
     >
-      {emptyOffice ? (
-        <NoUsers
-          onAdd={() => setDialog({ kind: 'add', name: '' })}
-          onImport={() => setDialog({ kind: 'import' })}
-        />
-      ) : (
-        <div className={styles.frame}>
-          <div className={styles.split} data-opened={opened !== null}>
-            <MasterPane
-              search={search}
-              input={box}
-              openedId={opened?.userId ?? null}
-              onOpen={(userId) => {
-                search.setActive(userId);
-                navigate(userRoute(userId));
-              }}
-              onLeave={() => navigate(ROUTES.users)}
-              onAdd={(name) => setDialog({ kind: 'add', name })}
-            />
-            <div className={styles.detail}>
-              {opened ? (
-                <UserCardPane
-                  key={opened.userId}
-                  userId={opened.userId}
-                  sending={opened.sending}
-                  onSending={(sending) =>
-                    navigate(sending ? sendRoute(opened.userId) : userRoute(opened.userId))
-                  }
-                  onClose={() => {
-                    navigate(ROUTES.users);
-                    focusSearch();
-                  }}
-                />
-              ) : (
-                <CardPlaceholder />
-              )}
+      <div className={styles.screen}>
+        <ImportStrip onShow={() => setDialog({ kind: 'import' })} />
+        {emptyOffice ? (
+          <NoUsers
+            onAdd={() => setDialog({ kind: 'add', name: '' })}
+            onImport={() => setDialog({ kind: 'import' })}
+          />
+        ) : (
+          <div className={styles.frame}>
+            <div className={styles.split} data-opened={opened !== null}>
+              <MasterPane
+                search={search}
+                input={box}
+                openedId={opened?.userId ?? null}
+                onOpen={(userId) => {
+                  search.setActive(userId);
+                  navigate(userRoute(userId));
+                }}
+                onLeave={() => navigate(ROUTES.users)}
+                onAdd={(name) => setDialog({ kind: 'add', name })}
+              />
+              <div className={styles.detail}>
+                {opened ? (
+                  <UserCardPane
+                    key={opened.userId}
+                    userId={opened.userId}
+                    sending={opened.sending}
+                    onSending={(sending) =>
+                      navigate(sending ? sendRoute(opened.userId) : userRoute(opened.userId))
+                    }
+                    onClose={() => {
+                      navigate(ROUTES.users);
+                      focusSearch();
+                    }}
+                  />
+                ) : (
+                  <CardPlaceholder />
+                )}
+              </div>
             </div>
           </div>
-        </div>
-      )}
+        )}
+      </div>
       {dialog?.kind === 'add' && (
         <UserFormDialog
           user={null}

@@ -84,6 +84,8 @@ export type TestOptions = {
   singleOwner?: boolean;
   /** ms that `resets.send` waits for the server; 0 unless told. */
   sendWait?: number;
+  /** Rows in one transaction of an import; as in the program unless told. */
+  importTurn?: number;
   /** bcrypt cost of a new office; the lowest permitted unless told. */
   bcryptCost?: number;
 };
@@ -115,6 +117,7 @@ export async function openTestOffice(options: TestOptions = {}): Promise<TestApp
         host: 'preview',
         systemLanguage: 'en',
         singleOwner: options.singleOwner ?? true,
+        ...(options.importTurn === undefined ? {} : { importTurn: options.importTurn }),
         bcryptCost: options.bcryptCost ?? 10,
         codeCost: 4,
         sendWait: options.sendWait ?? 0,
