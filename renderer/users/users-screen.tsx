@@ -81,7 +81,7 @@ export function UsersScreen() {
       }
     >
       <div className={styles.screen}>
-        <ImportStrip onShow={() => setDialog({ kind: 'import' })} />
+        {dialog?.kind !== 'import' && <ImportStrip onShow={() => setDialog({ kind: 'import' })} />}
         {emptyOffice ? (
           <NoUsers
             onAdd={() => setDialog({ kind: 'add', name: '' })}
