@@ -1,5 +1,6 @@
 import { cpus } from 'node:os';
 import { benchComplete } from './complete.ts';
+import { benchImport } from './import.ts';
 import type { Row } from './measure.ts';
 import { benchSearch } from './search.ts';
 import { benchSend } from './send.ts';
@@ -11,6 +12,7 @@ const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
   complete: benchComplete,
   send: benchSend,
   search: benchSearch,
+  import: benchImport,
   verify: benchVerify,
   start: benchStart,
 };
