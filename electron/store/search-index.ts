@@ -47,7 +47,7 @@ export async function indexPending(
 
 /**
  * Everything anew from the users' own fields: for an office older than the index, and whenever `searchText` or
- * `termsOf` has changed (then from a migration). Takes some 40 s for a million users.
+ * `termsOf` has changed (then from a migration). Nothing else is done meanwhile: of a million users it takes minutes.
  */
 export async function rebuildSearchIndex(db: Db): Promise<void> {
   const tx = db as Tx;

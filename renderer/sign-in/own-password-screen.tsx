@@ -1,7 +1,6 @@
-import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OperatorView } from '../../shared/models.ts';
-import { useCommand } from '../queries.ts';
+import { NotNow } from '../ui/not-now.tsx';
 import { Outside } from '../ui/outside.tsx';
 import { OwnPasswordFields, useOwnPassword } from '../ui/own-password.tsx';
 import { ReasonedButton } from '../ui/reasoned-button.tsx';
@@ -9,7 +8,6 @@ import { ReasonedButton } from '../ui/reasoned-button.tsx';
 /** Nothing else before an own password stands in the place of the one an admin chose; then the status moves on by itself. */
 export function OwnPasswordScreen({ operator, minLength }: { operator: OperatorView; minLength: number }) {
   const { t } = useTranslation('signIn');
-  const signOut = useCommand('session.signOut');
   const own = useOwnPassword(() => {});
   const reason = own.current === '' ? t('own.needGiven') : own.next === null ? t('own.needNew') : null;
   return (
@@ -20,12 +18,7 @@ export function OwnPasswordScreen({ operator, minLength }: { operator: OperatorV
           {t('own.action')}
         </ReasonedButton>
       </form>
-      <Text size="sm" mt="lg" c="dimmed">
-        {t('own.notNow')}{' '}
-        <Anchor component="button" type="button" size="sm" onClick={() => signOut.mutate({})}>
-          {t('own.signOut')}
-        </Anchor>
-      </Text>
+      <NotNow />
     </Outside>
   );
 }

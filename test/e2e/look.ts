@@ -69,6 +69,8 @@ async function wear(page: Page, language: Language, colours: 'light' | 'dark'): 
 
 /** Nothing is loading and nothing that ends by itself is still moving. */
 async function settle(page: Page): Promise<void> {
+  // Every screen has a heading; one whose code is still being loaded has nothing at all.
+  await expect(page.locator('h1')).not.toHaveCount(0);
   await expect(page.locator('.mantine-Skeleton-root')).toHaveCount(0);
   await page.evaluate(async () => {
     const ending = document

@@ -88,11 +88,17 @@ export async function findUser(page: Page, query: string): Promise<string> {
   return first.id;
 }
 
-/** Goes to a screen by its address, as a link inside the program would. */
+/** Goes to a screen by its address, as a link inside the program would, and waits until it is drawn. */
 export async function goTo(page: Page, route: string): Promise<void> {
-  await page.evaluate((hash) => {
+  await page.evaluate(async (hash) => {
+    if (location.hash === `#${hash}`) return;
+    const gone = new Promise((resolve) => addEventListener('hashchange', resolve, { once: true }));
     location.hash = hash;
+    await gone;
+    // The old screen is taken away in the event's own turn; the new one may have to be loaded first.
+    await new Promise((resolve) => setTimeout(resolve));
   }, route);
+  await expect(page.locator('h1')).not.toHaveCount(0);
 }
 
 /** People of an office: two of one name, one whom no mail reaches (`refused`), one whose mailbox is busy (`later`). */

@@ -156,6 +156,7 @@ test('an operator of one department sees its users alone; what is unusual reache
 /** What an authenticator app shows once the key on screen was typed into it, `steps` of 30 s from now. */
 async function appWithKeyOf(page: Page): Promise<(steps: number) => string> {
   const list = page.getByRole('list', { name: t('totp:groups', { count: 8 }) });
+  await expect(list.getByRole('listitem')).toHaveCount(8);
   const groups = await list.getByRole('listitem').allTextContents();
   const totp = new TOTP({ secret: Secret.fromBase32(groups.join('')) });
   return (steps) => totp.generate({ timestamp: Date.now() + steps * STEP });

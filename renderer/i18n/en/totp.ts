@@ -8,8 +8,6 @@ export const totp = {
   enrol: {
     title: 'Set up your authenticator app',
     lead: 'Your office asks for it at sign-in, {{name}}. It takes a minute; then you can go on.',
-    notNow: 'Not now?',
-    signOut: 'Sign out',
   },
   making: 'Making a new key…',
   scan: 'Scan this picture with an authenticator app on your phone.',

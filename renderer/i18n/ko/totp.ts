@@ -10,8 +10,6 @@ export const totp: Words<typeof en> = {
   enrol: {
     title: '인증 앱을 설정하십시오',
     lead: '{{name}} 님, 이 사무실에서는 로그인할 때 인증 앱이 필요합니다. 1분이면 설정을 마치고 계속할 수 있습니다.',
-    notNow: '지금은 어려우십니까?',
-    signOut: '로그아웃',
   },
   making: '새 키를 만드는 중…',
   scan: '휴대폰의 인증 앱으로 이 그림을 찍으십시오.',
