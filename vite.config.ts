@@ -54,6 +54,7 @@ export default defineConfig({
           input: {
             main: path.join(root, 'electron/main.ts'),
             'database-work': path.join(root, 'electron/store/database-work.ts'),
+            'import-work': path.join(root, 'electron/store/import-work.ts'),
           },
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
         },

@@ -11,6 +11,10 @@ const ConfigSchema = z.object({
   systemLanguage: z.enum(['ko', 'en']),
   /** The script of the thread that works on database files: beside the source, or where the shell has bundled it. */
   databaseWork: z.string().default(path.join(import.meta.dirname, 'store/database-work.ts')),
+  /** The same for the thread that imports. */
+  importWork: z.string().default(path.join(import.meta.dirname, 'store/import-work.ts')),
+  /** Rows an import writes in one transaction when nobody waits; tests lower it, to stop it where they want. */
+  importTurn: z.int().min(1).default(40_000),
   /** False only in tests that open one office from two processes on purpose. */
   singleOwner: z.boolean().default(true),
   /** How long `resets.send` waits for the mail server before it answers "still queued", ms. */

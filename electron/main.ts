@@ -12,7 +12,7 @@ import {
   session,
   app as shell,
 } from 'electron';
-import { actWords } from './adapters/act-words.ts';
+import { actWords, rowWords } from './adapters/act-words.ts';
 import { declareAppScheme, serveRenderer } from './adapters/app-protocol.ts';
 import { bulkWords } from './adapters/bulk-words.ts';
 import { crashFacts } from './adapters/crash-log.ts';
@@ -88,6 +88,7 @@ async function run(log: Log): Promise<void> {
   const config = parseConfig({
     dataFolder,
     databaseWork: path.join(import.meta.dirname, 'database-work.js'),
+    importWork: path.join(import.meta.dirname, 'import-work.js'),
     version: shell.getVersion(),
     host,
     systemLanguage: shell.getLocale().toLowerCase().startsWith('ko') ? 'ko' : 'en',
@@ -107,6 +108,7 @@ async function run(log: Log): Promise<void> {
       (options) =>
         new BrowserWindow({ ...options, webPreferences: { ...options.webPreferences, session: paper } }),
     ),
+    rowWords,
     screen: createScreen(current),
     secretClipboard: createSecretClipboard({ clipboard, ClipboardItem }, machine.platform),
     machine,

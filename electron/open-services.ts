@@ -27,6 +27,7 @@ import { expireApprovals } from './use-cases/expire-approvals.ts';
 import { expireResets } from './use-cases/expire-resets.ts';
 import { type BulkFeeder, createBulkFeeder } from './use-cases/feed-bulk.ts';
 import { followFeed } from './use-cases/follow-feed.ts';
+import { createImportKeeper } from './use-cases/import-keeper.ts';
 import { createEvidenceKeeper, type EvidenceKeeper } from './use-cases/keep-evidence.ts';
 import { keepPracticeMail } from './use-cases/list-practice-mails.ts';
 import { type LockCause, lockScreen, writeLock } from './use-cases/lock-session.ts';
@@ -47,7 +48,8 @@ export async function openServices(
   emit: Emit,
   reopen: Services['reopen'],
 ): Promise<{ services: Services; stop(): Promise<void> }> {
-  const { clock, keyVault, dialogs, systemLog, actWords, bulkWords, printer, machine, log } = outside;
+  const { clock, keyVault, dialogs, systemLog, actWords, bulkWords, rowWords, printer, machine, log } =
+    outside;
   const time = createOfficeTime(clock, await latestTime(db.read));
   const secrets = createOfficeSecrets();
   await openSecrets(db, keyVault, secrets, outside);
@@ -100,6 +102,10 @@ export async function openServices(
     backups: createBackupTurns(clock),
     feedTurns: createBackupTurns(clock),
     usersExport: { value: null },
+    rowWords,
+    get imports() {
+      return imports;
+    },
     dialogs,
     files: createPickedFiles(),
     shownRecoveryKey: { value: null },
@@ -113,6 +119,7 @@ export async function openServices(
     },
     reopen,
   };
+  const imports = createImportKeeper(services);
   const keeper = createEvidenceKeeper(services);
   const stopFollowing = followFeed(services);
   const feeder = createBulkFeeder(services);
@@ -129,6 +136,7 @@ export async function openServices(
       services.usersExport.value?.abort(new AppError('export-stopped'));
       await services.feedTurns.stop();
       await feeder.close();
+      await services.imports.close();
       await services.backups.stop();
       await keeper.close();
       await outbox.close();
@@ -200,6 +208,7 @@ function everyMinute(services: Services, keeper: EvidenceKeeper, feeder: BulkFee
       await expireApprovals(services);
       await keeper.minute();
       // Not awaited: a large office takes a while.
+      void services.imports.takeUp();
       void makeDueBackup(services);
     } catch (error) {
       services.log.error('the minute work failed', { error: reasonOf(error) });

@@ -4,6 +4,7 @@ import type { FoundProblem } from '../shared/evidence.ts';
 import type { Language, MailWay, Role } from '../shared/lists.ts';
 import type { BackupTurns } from './backup/backup-turns.ts';
 import type { Config } from './config.ts';
+import type { ProblemTitles } from './directory/write-problems.ts';
 import type { CopiedSecret } from './ipc/copied-secret.ts';
 import type { Handover } from './ipc/handover.ts';
 import type { MadePasswords } from './ipc/made-passwords.ts';
@@ -14,6 +15,7 @@ import type { MailerSource } from './mail/mailer-source.ts';
 import type { Outbox } from './mail/outbox.ts';
 import type { OfficeSecrets } from './security/office-secrets.ts';
 import type { Database } from './store/database.ts';
+import type { ImportKeeper } from './use-cases/import-keeper.ts';
 
 /** Port: the operating system's clock and timers. Tests move their own. */
 export type Clock = {
@@ -123,6 +125,9 @@ export type SystemLog = {
 /** Port: what an act is called, for files that people read outside the program; an unknown one keeps its code. */
 export type ActWords = (language: Language, action: string) => string;
 
+/** Port: what is wrong with a row of a file, and what the columns of a list of such rows are called. */
+export type RowWords = (language: Language) => ProblemTitles;
+
 /** The facts about the machine that the log and the status name. */
 export type Machine = { osUser: string; host: string; platform: 'win32' | 'darwin' | 'linux' };
 
@@ -135,6 +140,7 @@ export type Outside = {
   actWords: ActWords;
   bulkWords: BulkWords;
   printer: Printer;
+  rowWords: RowWords;
   screen: Screen;
   secretClipboard: SecretClipboard;
   machine: Machine;
@@ -183,6 +189,7 @@ export type Services = {
   feedTurns: BackupTurns;
   /** The export of users that is under way: what stops it. One at a time. */
   usersExport: { value: AbortController | null };
+  imports: ImportKeeper;
   /** The recovery key on screen, until it is confirmed or the session ends; kept nowhere else. */
   shownRecoveryKey: { value: string | null };
   /** An authenticator's secret on screen, until its first code is typed or the session locks or ends. */
@@ -205,6 +212,7 @@ export type Services = {
   printer: Printer;
   /** Who feeds the running bulk reset to the outbox, and one file of slips at a time. */
   bulk: { wake(): void; printInTurn<T>(work: () => Promise<T>): Promise<T> };
+  rowWords: RowWords;
   dialogs: Dialogs;
   files: PickedFiles;
   machine: Machine;

@@ -29,6 +29,7 @@ const CHANNELS_OF_TOPIC: Record<Topic, readonly Channel[]> = {
   alerts: ['alerts.list'],
   feed: ['feed.get', 'feed.leavers'],
   bulk: ['bulk.list', 'bulk.get', 'bulk.members', 'bulk.lines'],
+  import: ['directory.importState'],
 };
 
 /** There is no network between the screen and main, so nothing waits for one and nothing is tried again. */

@@ -35,6 +35,7 @@ export const ACTIVITY_ACTIONS = [
   'feed-turned-down',
   'feed-failed',
   'leaver-kept',
+  'import-taken-back',
   'caller-checked',
   'caller-turned-away',
   'approval-asked',

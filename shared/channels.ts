@@ -42,6 +42,9 @@ export const CHANNELS = [
   'directory.preview',
   'directory.dryRun',
   'directory.import',
+  'directory.importState',
+  'directory.steer',
+  'directory.saveProblems',
 
   'feed.get',
   'feed.openFile',

@@ -8,6 +8,7 @@ import type { ChannelContract } from './contract/channel-contract.ts';
 import { evidenceContract } from './contract/evidence.ts';
 import { feedContract } from './contract/feed.ts';
 import { handoverContract } from './contract/handover.ts';
+import { importContract } from './contract/import.ts';
 import { mailContract } from './contract/mail.ts';
 import { officeContract } from './contract/office.ts';
 import { resetsContract } from './contract/resets.ts';
@@ -20,6 +21,7 @@ export const CONTRACT = {
   ...officeContract,
   ...usersContract,
   ...feedContract,
+  ...importContract,
   ...resetsContract,
   ...bulkContract,
   ...callersContract,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CSV_DELIMITERS, CSV_ENCODINGS, ROW_PROBLEMS } from './lists.ts';
-import { Id } from './models.ts';
+import { Id, RefusalSchema } from './models.ts';
 
 /** Column index (from 0) per field; null when the file has no such column. */
 export const CsvMapping = z.object({
@@ -49,3 +49,47 @@ export const DryRun = z.object({
   addressChanges: z.int(),
 });
 export type DryRun = z.infer<typeof DryRun>;
+
+/** What an import is doing. Until `changing` it can be taken back. */
+export const IMPORT_PHASES = ['checking', 'adding', 'changing', 'taking-back'] as const;
+export type ImportPhase = (typeof IMPORT_PHASES)[number];
+
+const Ended = { file: z.string(), /** Epoch ms. */ at: z.int() };
+
+/** The one import there can be at a time, whoever is signed in; what became of the last one until it is dismissed. */
+export const ImportState = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('none') }),
+  z.object({
+    kind: z.literal('running'),
+    file: z.string(),
+    phase: z.enum(IMPORT_PHASES),
+    paused: z.boolean(),
+    done: z.int(),
+    /** Rows of this phase; 0 while that is not known. */
+    total: z.int(),
+    /** Lately; null while that cannot be told. */
+    rowsPerSecond: z.int().nullable(),
+    secondsLeft: z.int().nullable(),
+  }),
+  z.object({
+    kind: z.literal('done'),
+    ...Ended,
+    added: z.int(),
+    updated: z.int(),
+    unchanged: z.int(),
+    skipped: z.int(),
+  }),
+  z.object({
+    kind: z.literal('taken-back'),
+    ...Ended,
+    users: z.int(),
+    why: z.enum(['cancelled', 'program-ended']),
+  }),
+  z.object({
+    kind: z.literal('failed'),
+    ...Ended,
+    refusal: RefusalSchema,
+  }),
+]);
+export type ImportState = z.infer<typeof ImportState>;
+export type RunningImport = Extract<ImportState, { kind: 'running' }>;

@@ -106,6 +106,7 @@ export const ERROR_CODES = [
   'practice-needs-no-users',
   // files
   'file-gone',
+  'file-changed',
   'file-too-large',
   'file-unreadable',
   'file-not-written',
@@ -121,6 +122,11 @@ export const ERROR_CODES = [
   'feed-admin-gone',
   'feed-file-changing',
   'feed-file-changed',
+  'import-running',
+  'import-cancelled',
+  'import-not-running',
+  'import-decided',
+  'user-being-imported',
   // evidence
   'folder-not-writable',
   'log-in-doubt',

@@ -103,6 +103,7 @@ export const TOPICS = [
   'alerts',
   'feed',
   'bulk',
+  'import',
 ] as const;
 
 export const COMMANDS = [

@@ -1,5 +1,6 @@
 import { CSV_FIELDS, type Language, type RowProblem } from '../../shared/lists.ts';
 import type { UserFields } from '../../shared/models.ts';
+import { createSeenValues } from './seen-values.ts';
 import { type BadRow, type ReadRow, shown, type UserRowValues } from './user-rows.ts';
 
 /** What the store already knows about a user, as far as an import needs it. */
@@ -7,14 +8,23 @@ export type KnownUser = UserFields & { id: string };
 
 /** Users on file, by each value that only one of them may have. */
 export type KnownUsers = {
-  byStaffNumber: ReadonlyMap<string, KnownUser>;
-  byLogin: ReadonlyMap<string, KnownUser>;
-  byEmail: ReadonlyMap<string, KnownUser>;
+  byStaffNumber: Lookup;
+  byLogin: Lookup;
+  byEmail: Lookup;
 };
+type Lookup = { get(value: string): KnownUser | undefined };
 
 export type JudgedRow =
   | { verdict: 'added'; line: number; fields: UserFields }
-  | { verdict: 'updated'; line: number; fields: UserFields; userId: string; addressChanged: boolean }
+  | {
+      verdict: 'updated';
+      line: number;
+      fields: UserFields;
+      userId: string;
+      addressChanged: boolean;
+      /** What the row itself tells of the user. */
+      values: UserRowValues;
+    }
   | { verdict: 'unchanged'; line: number; userId: string }
   | (BadRow & { verdict: 'bad' });
 
@@ -33,10 +43,10 @@ export function createJudge(office: {
   loginMapped: boolean;
 }): (row: ReadRow, known: KnownUsers) => JudgedRow {
   const seen = {
-    users: new Set<string>(),
-    staffNumbers: new Set<string>(),
-    logins: new Set<string>(),
-    emails: new Set<string>(),
+    users: createSeenValues(),
+    staffNumbers: createSeenValues(),
+    logins: createSeenValues(),
+    emails: createSeenValues(),
   };
 
   return (row, known) => {
@@ -64,7 +74,7 @@ export function createJudge(office: {
     if (existing === null) return { verdict: 'added', line, fields };
     if (!differs(fields, existing)) return { verdict: 'unchanged', line, userId: existing.id };
     const addressChanged = existing.email !== null && fields.email !== existing.email;
-    return { verdict: 'updated', line, fields, userId: existing.id, addressChanged };
+    return { verdict: 'updated', line, fields, userId: existing.id, addressChanged, values };
   };
 
   function findTwice(
@@ -95,7 +105,12 @@ function match(values: UserRowValues, known: KnownUsers): KnownUser | null {
   return staffNumber === null || weaker.staffNumber === null ? weaker : null;
 }
 
-function merge(values: UserRowValues, existing: KnownUser | null, officeLanguage: Language): UserFields {
+/** What is on file after a row: what it does not tell stays as it was. */
+export function merge(
+  values: UserRowValues,
+  existing: UserFields | null,
+  officeLanguage: Language,
+): UserFields {
   return {
     name: values.name ?? existing?.name ?? '',
     login: values.login ?? existing?.login ?? values.staffNumber ?? values.email ?? '',
@@ -125,24 +140,4 @@ function findTaken(
 
 function differs(fields: UserFields, existing: KnownUser): boolean {
   return CSV_FIELDS.some((name) => fields[name] !== existing[name]);
-}
-
-/** The values by which `rows` may be found on file, for one question to the store. */
-export function uniqueValues(rows: readonly ReadRow[]): {
-  staffNumbers: string[];
-  logins: string[];
-  emails: string[];
-} {
-  const staffNumbers = new Set<string>();
-  const logins = new Set<string>();
-  const emails = new Set<string>();
-  for (const row of rows) {
-    if ('problem' in row) continue;
-    const { staffNumber, login, email } = row.values;
-    if (staffNumber !== null) staffNumbers.add(staffNumber);
-    if (email !== null) emails.add(email);
-    const asLogin = login ?? staffNumber ?? email;
-    if (asLogin !== null) logins.add(asLogin);
-  }
-  return { staffNumbers: [...staffNumbers], logins: [...logins], emails: [...emails] };
 }

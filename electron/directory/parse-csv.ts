@@ -18,13 +18,16 @@ const LINE_END = /\r\n|\n|\r/g;
 /** `line` is where the row begins in the file, from 1. */
 export type CsvRow = { line: number; cells: string[] };
 
+/** A text from its beginning, piece by piece, as often as it is asked for; no character is cut in two. */
+export type Texts = () => AsyncIterable<string>;
+
 /**
  * The rows of an RFC 4180 text with any line ends, in batches; blank rows are left out. Gives the event loop a turn
  * between chunks.
  *
  * @throws AppError('file-malformed', { line }) for broken quotes and whatever exceeds the caps (S88)
  */
-export async function* parseCsv(text: string, delimiter: CsvDelimiter): AsyncGenerator<CsvRow[]> {
+export async function* parseCsv(texts: Texts, delimiter: CsvDelimiter): AsyncGenerator<CsvRow[]> {
   const parser = parse({
     delimiter,
     info: true,
@@ -33,7 +36,7 @@ export async function* parseCsv(text: string, delimiter: CsvDelimiter): AsyncGen
     skip_empty_lines: true,
     max_record_size: MAX_RECORD_BYTES,
   });
-  const source = Readable.from(chunks(text), { objectMode: false });
+  const source = Readable.from(chunks(texts), { objectMode: false });
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
   let batch: CsvRow[] = [];
@@ -57,7 +60,7 @@ export async function* parseCsv(text: string, delimiter: CsvDelimiter): AsyncGen
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new AppError('file-malformed', { line: lineOf(error, text) }, { cause: error });
+    throw new AppError('file-malformed', { line: await lineOf(error, texts) }, { cause: error });
   } finally {
     source.destroy();
     parser.destroy();
@@ -67,14 +70,16 @@ export async function* parseCsv(text: string, delimiter: CsvDelimiter): AsyncGen
 
 type ParsedRecord = { record: string[]; info: { lines: number } };
 
-async function* chunks(text: string): AsyncGenerator<string> {
-  for (let start = 0; start < text.length; ) {
-    let end = Math.min(start + CHUNK, text.length);
-    // A character outside the basic plane must not be cut in two.
-    if (end < text.length && /[\ud800-\udbff]/.test(text.charAt(end - 1))) end += 1;
-    yield text.slice(start, end);
-    start = end;
-    await turn();
+async function* chunks(texts: Texts): AsyncGenerator<string> {
+  for await (const text of texts()) {
+    for (let start = 0; start < text.length; ) {
+      let end = Math.min(start + CHUNK, text.length);
+      // A character outside the basic plane must not be cut in two.
+      if (end < text.length && /[\ud800-\udbff]/.test(text.charAt(end - 1))) end += 1;
+      yield text.slice(start, end);
+      start = end;
+      await turn();
+    }
   }
 }
 
@@ -89,11 +94,22 @@ function lineEnds(cells: readonly string[]): { real: number; counted: number } {
 }
 
 /** Where the broken cell begins: an open quote is noticed only at the end of the file. `bytes` ends the last whole cell. */
-function lineOf(error: CsvError, text: string): number {
-  const whole = 'bytes' in error && typeof error.bytes === 'number' ? error.bytes : 0;
-  const before = Buffer.from(text).subarray(0, whole).toString();
-  const blank = /^[\r\n]*/.exec(text.slice(before.length))?.[0] ?? '';
-  return ((before + blank).match(LINE_END)?.length ?? 0) + 1;
+async function lineOf(error: CsvError, texts: Texts): Promise<number> {
+  let left = 'bytes' in error && typeof error.bytes === 'number' ? error.bytes : 0;
+  let line = 1;
+  let last = '';
+  for await (const text of texts()) {
+    const size = Buffer.byteLength(text);
+    const before = size <= left ? text : Buffer.from(text).subarray(0, left).toString();
+    left -= Buffer.byteLength(before);
+    const blank = before === text ? '' : (/^[\r\n]*/.exec(text.slice(before.length))?.[0] ?? '');
+    const passed = before + blank;
+    // The two halves of a CRLF may come apart.
+    line += (passed.match(LINE_END)?.length ?? 0) - (last === '\r' && passed.startsWith('\n') ? 1 : 0);
+    last = passed.slice(-1);
+    if (passed !== text) break;
+  }
+  return line;
 }
 
 /** The separator that most evenly cuts the first lines; quoted text does not count. */

@@ -34,6 +34,15 @@ const FOUR_DIGITS = /^\d{4}$/;
 /** Every term under which the index lists a user. @param text as `searchText` makes it */
 export function termsOf(text: string, standing: Standing): Set<string> {
   const terms = new Set<string>();
+  gatherTerms(text, standing, terms);
+  return terms;
+}
+
+/** Takes terms, the same one as often as it occurs. */
+export type Terms = { add(term: string): unknown };
+
+/** The same, for whoever has no use for a set of each user's. */
+export function gatherTerms(text: string, standing: Standing, terms: Terms): void {
   const { lines, words } = readSearchText(text);
   const [name = '', ...others] = lines.map(safe);
   for (const line of [name, ...others]) addGrams(terms, line, 1);
@@ -44,7 +53,6 @@ export function termsOf(text: string, standing: Standing): Set<string> {
   if (standing.mustChange) terms.add(MUST_CHANGE_TERM);
   if (standing.neverReset) terms.add(NEVER_RESET_TERM);
   if (standing.department !== null) terms.add(departmentTerm(standing.department));
-  return terms;
 }
 
 /** The term of everybody of whose name this is a word; those of a beginning come one after the other. */
@@ -88,7 +96,7 @@ export function saysItAll(term: string): boolean {
   return !term.includes(String.fromCharCode(OF_A_PAIR));
 }
 
-function addGrams(terms: Set<string>, line: string, shortest: number): void {
+function addGrams(terms: Terms, line: string, shortest: number): void {
   for (let start = 0; start < line.length; start += 1) {
     for (let length = shortest; length <= GRAM; length += 1) {
       const end = start + length;
@@ -100,7 +108,7 @@ function addGrams(terms: Set<string>, line: string, shortest: number): void {
   }
 }
 
-function addBeginnings(terms: Set<string>, mark: string, line: string): void {
+function addBeginnings(terms: Terms, mark: string, line: string): void {
   for (let length = 1; length <= Math.min(GRAM, line.length); length += 1)
     terms.add(mark + line.slice(0, length));
   if (line !== '') terms.add(whole(line));

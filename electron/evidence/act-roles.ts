@@ -54,6 +54,7 @@ const ROLES: Readonly<Record<ActivityAction, ActRole | null>> = {
   'feed-turned-down': null,
   'feed-failed': null,
   'leaver-kept': null,
+  'import-taken-back': null,
   'caller-checked': null,
   'caller-turned-away': 'turned-away',
   'approval-asked': null,

@@ -32,7 +32,7 @@ import { gatherBulk } from '../use-cases/gather-bulk.ts';
 import { generateForHandover, generateNewPassword } from '../use-cases/generate-password.ts';
 import { getSettings } from '../use-cases/get-settings.ts';
 import { getUser } from '../use-cases/get-user.ts';
-import { importUsers } from '../use-cases/import-users.ts';
+import { importState, importUsers, steerImport } from '../use-cases/import-users.ts';
 import { inspectBackup, pickBackupFile } from '../use-cases/inspect-backup.ts';
 import { inspectToken } from '../use-cases/inspect-token.ts';
 import { issueRecoveryKey } from '../use-cases/issue-recovery-key.ts';
@@ -70,6 +70,7 @@ import { saveEvidenceSettings } from '../use-cases/save-evidence-settings.ts';
 import { readFeedNow, saveFeed, stopFeed } from '../use-cases/save-feed.ts';
 import { saveMailSettings } from '../use-cases/save-mail-settings.ts';
 import { savePreferences } from '../use-cases/save-preferences.ts';
+import { saveProblems } from '../use-cases/save-problems.ts';
 import { saveRecoveryKey } from '../use-cases/save-recovery-key.ts';
 import {
   saveAlertSettings,
@@ -153,6 +154,9 @@ export const HANDLERS: Handlers = {
   'directory.preview': previewCsv,
   'directory.dryRun': dryRunImport,
   'directory.import': importUsers,
+  'directory.importState': importState,
+  'directory.steer': steerImport,
+  'directory.saveProblems': saveProblems,
 
   'feed.get': feedState,
   'feed.openFile': openFeedFile,

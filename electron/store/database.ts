@@ -8,7 +8,7 @@ import {
   SqliteDriver,
   type Transaction,
 } from 'kysely';
-import { groupWrites } from './group-writes.ts';
+import { groupWrites, type Lend } from './group-writes.ts';
 import { readBackPragmas, setPragmas } from './pragmas.ts';
 import { withStatementCache } from './statement-cache.ts';
 import type { Tables } from './tables.ts';
@@ -27,6 +27,8 @@ export type Database = {
    * Inside, await nothing but the database, and use `tx`, never `read`.
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
+  /** For work in another thread that writes by a connection of its own: meanwhile whoever calls `write` waits. */
+  lend: Lend;
   close(): Promise<void>;
 };
 
@@ -64,7 +66,7 @@ export function openDatabase(file: string): Database & { writer: Db } {
     return {
       read: reader.db,
       writer: writer.db,
-      write: groupWrites(writer.db),
+      ...groupWrites(writer.db),
       close: async () => {
         await reader.close();
         await writer.close();

@@ -1,49 +1,101 @@
 import { sql } from 'kysely';
 import type { Db, Tx } from './database.ts';
 
-type Waiting = { run(tx: Tx): Promise<void>; done(): void; failed(error: unknown): void };
+type Writer = { run(tx: Tx): Promise<void>; done(): void; failed(error: unknown): void };
+type Waiting = ({ kind: 'writer' } & Writer) | { kind: 'lent'; run(): Promise<void> };
 
 /** Bounds what one kill can undo and how long the first of a group waits. */
 const MOST = 32;
+
+export type Write = <T>(work: (tx: Tx) => Promise<T>) => Promise<T>;
+
+/**
+ * Keeps our own writers waiting, without holding up the event loop, while another connection writes: SQLite would make
+ * whoever writes wait inside a call, and the window with it.
+ *
+ * @param wanted called as soon as one of ours waits; the work then comes to its commit
+ */
+export type Lend = (work: () => Promise<void>, wanted: () => void) => Promise<void>;
 
 /**
  * Writers that wait at the same time share one durable commit: each runs in a savepoint of its own, so that one which
  * fails takes nothing of the others with it, and none is answered before the commit that holds it is on disk. Syncing
  * the disk is the dearest part of a small write; alone, a writer pays for it as before.
  */
-export function groupWrites(db: Db): <T>(work: (tx: Tx) => Promise<T>) => Promise<T> {
-  let waiting: Waiting[] = [];
+export function groupWrites(db: Db): { write: Write; lend: Lend } {
+  const waiting: Waiting[] = [];
   let running = false;
+  let tellLent: (() => void) | null = null;
 
   async function runAll(): Promise<void> {
     running = true;
     while (waiting.length > 0) {
       // One turn of the event loop: whoever is about to write joins the group.
       await new Promise((resolve) => setImmediate(resolve));
-      const group = waiting.slice(0, MOST);
-      waiting = waiting.slice(MOST);
-      await commitGroup(db, group);
+      const group = takeGroup();
+      if (group.length > 0) await commitGroup(db, group);
+      else await runLent();
     }
     running = false;
   }
 
-  return (work) =>
-    new Promise((resolve, reject) => {
-      let answer: () => void = () => {};
-      waiting.push({
-        run: async (tx) => {
-          const value = await work(tx);
-          answer = () => resolve(value);
-        },
-        done: () => answer(),
-        failed: reject,
-      });
-      if (!running) void runAll();
-    });
+  function takeGroup(): Writer[] {
+    const group: Writer[] = [];
+    for (let next = waiting[0]; next?.kind === 'writer' && group.length < MOST; next = waiting[0]) {
+      group.push(next);
+      waiting.shift();
+    }
+    return group;
+  }
+
+  async function runLent(): Promise<void> {
+    const next = waiting.shift();
+    if (next?.kind === 'lent') await next.run();
+  }
+
+  function enqueue(one: Waiting): void {
+    waiting.push(one);
+    tellLent?.();
+    if (!running) void runAll();
+  }
+
+  return {
+    write: (work) =>
+      new Promise((resolve, reject) => {
+        let answer: () => void = () => {};
+        enqueue({
+          kind: 'writer',
+          run: async (tx) => {
+            const value = await work(tx);
+            answer = () => resolve(value);
+          },
+          done: () => answer(),
+          failed: reject,
+        });
+      }),
+    lend: (work, wanted) =>
+      new Promise((resolve, reject) => {
+        enqueue({
+          kind: 'lent',
+          run: async () => {
+            tellLent = wanted;
+            if (waiting.length > 0) wanted();
+            try {
+              await work();
+              resolve();
+            } catch (error) {
+              reject(error);
+            } finally {
+              tellLent = null;
+            }
+          },
+        });
+      }),
+  };
 }
 
-async function commitGroup(db: Db, group: readonly Waiting[]): Promise<void> {
-  const failures = new Map<Waiting, unknown>();
+async function commitGroup(db: Db, group: readonly Writer[]): Promise<void> {
+  const failures = new Map<Writer, unknown>();
   try {
     await db.transaction().execute(async (tx) => {
       const [only] = group;
@@ -61,7 +113,7 @@ async function commitGroup(db: Db, group: readonly Waiting[]): Promise<void> {
   }
 }
 
-async function inSavepoint(tx: Tx, writer: Waiting, failures: Map<Waiting, unknown>): Promise<void> {
+async function inSavepoint(tx: Tx, writer: Writer, failures: Map<Writer, unknown>): Promise<void> {
   await sql`savepoint one_writer`.execute(tx);
   try {
     await writer.run(tx);

@@ -8,6 +8,7 @@ const CONSTRAINTS: readonly (readonly [fragment: string, refusal: AppError['code
   ['users.staff_number', 'staff-number-taken'],
   ['operators.login', 'login-taken'],
   ['last-admin', 'last-admin'],
+  ['user is being imported', 'user-being-imported'],
 ];
 
 /** What a database error means to a person, or null when it is a defect. */

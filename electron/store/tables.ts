@@ -15,6 +15,7 @@ import type {
 import type { BulkOfReset, BulkTables } from './bulk-tables.ts';
 import type { EvidenceTables } from './evidence-tables.ts';
 import type { FeedUsersTable } from './feed-tables.ts';
+import type { ImportTables } from './import-tables.ts';
 import type { SearchTables } from './search-tables.ts';
 import type { UserListTables } from './user-view-tables.ts';
 
@@ -211,7 +212,8 @@ export type AlertsTable = {
 export type GuessesTable = { name: string; failures: number; wait_until: number | null; at: number };
 
 export type Tables = BulkTables &
-  EvidenceTables & {
+  EvidenceTables &
+  ImportTables & {
     office: OfficeTable;
     operators: OperatorsTable;
     users: UsersTable;

@@ -27,7 +27,7 @@ export const openFeedFile: UseCase<'feed.openFile'> = async (services) => {
   return { file: { handle: services.files.remember(feed.file), name, bytes } };
 };
 
-/** @throws AppError as `readUserFile` */
+/** @throws AppError as `readPickedRows` */
 export const checkFeed: UseCase<'feed.check'> = async (services, _operator, choice) => {
   const rows = await readPickedRows(services, choice);
   const { leavers: _none, ...counts } = countsOfJudged(

@@ -1,15 +1,36 @@
 import { AppError } from '../../shared/errors.ts';
 import type { Operator } from '../services.ts';
 import type { Db } from '../store/database.ts';
+import { isBeingImported } from '../store/imports.ts';
 import type { UserRecord } from '../store/tables.ts';
 import { findUser } from '../store/users.ts';
 
 /**
- * The one way in which a use-case gets at a user whom an operator has named.
+ * The one way in which a use-case gets at a user whom an operator has named, to do something.
  *
- * @throws AppError user-not-found, out-of-scope { departments }
+ * @throws AppError user-not-found, out-of-scope { departments }, user-being-imported
  */
 export async function findUserFor(
+  db: Db,
+  operator: Pick<Operator, 'departments'>,
+  userId: string,
+): Promise<UserRecord> {
+  const user = await findUserToShow(db, operator, userId);
+  await refuseBeingImported(db, user);
+  return user;
+}
+
+/**
+ * What came with an import may be taken back until that has come to its end: nothing may be done with it yet.
+ *
+ * @throws AppError('user-being-imported')
+ */
+export async function refuseBeingImported(db: Db, user: UserRecord): Promise<void> {
+  if (await isBeingImported(db, user)) throw new AppError('user-being-imported');
+}
+
+/** @throws AppError user-not-found, out-of-scope { departments } */
+export async function findUserToShow(
   db: Db,
   operator: Pick<Operator, 'departments'>,
   userId: string,

@@ -18,9 +18,11 @@ const AT_ONCE = 8;
  * The dry run: who is meant, and for each whether a mail could go out now and why not. It is kept in the office, so that
  * any number is looked through page by page, and judged again for each one at the moment of sending.
  *
- * @throws AppError bulk-nobody, bulk-too-many { max }, bulk-discarded when it is thrown away meanwhile
+ * @throws AppError import-running, bulk-nobody, bulk-too-many { max }, bulk-discarded when it is thrown away meanwhile
  */
 export const gatherBulk: UseCase<'bulk.gather'> = async (services, operator, people) => {
+  // Whoever is being imported may be gone in a minute.
+  if (services.imports.state().kind === 'running') throw new AppError('import-running');
   await discardUnstarted(services, ['gathering', 'draft'], operator.id);
   const bulkId = newId();
   const record = {

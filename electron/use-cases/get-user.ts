@@ -7,7 +7,7 @@ import { lastUsedAt } from '../store/resets.ts';
 import { hasNamesake, userFacts } from '../store/users.ts';
 import { asRefusal } from './as-refusal.ts';
 import { refuseUnverified } from './caller-gate.ts';
-import { findUserFor } from './find-user-for.ts';
+import { findUserToShow, refuseBeingImported } from './find-user-for.ts';
 import { refuseReset, refuseTemporary } from './reset-limits.ts';
 import type { UseCase } from './use-case.ts';
 import { viewVerification } from './view-verification.ts';
@@ -15,7 +15,7 @@ import { viewVerification } from './view-verification.ts';
 /** @throws AppError user-not-found, out-of-scope */
 export const getUser: UseCase<'users.get'> = async (services, operator, { userId }) => {
   const db = services.db.read;
-  const user = await findUserFor(db, operator, userId);
+  const user = await findUserToShow(db, operator, userId);
   const resets = await listResets(db, { userId, limit: 20 }, services.time.now());
   const live = resets.find((reset) => LIVE_RESET_STATES.some((state) => state === reset.state));
   return {
@@ -33,10 +33,12 @@ export const getUser: UseCase<'users.get'> = async (services, operator, { userId
     passwordChangedAt: user.password_changed_at,
     temporaryUntil: user.temporary_until,
     temporaryRefusal: await whyNot(operator, async () => {
+      await refuseBeingImported(db, user);
       await refuseTemporary(db, services, operator, user);
       await refuseUnverified(db, services, operator, user, { kind: 'temporary' });
     }),
     sendRefusal: await whyNot(operator, async () => {
+      await refuseBeingImported(db, user);
       await refuseReset(db, services, operator, user);
       await refuseUnverified(db, services, operator, user, { kind: 'send' });
     }),

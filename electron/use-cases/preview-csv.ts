@@ -1,6 +1,8 @@
+import type { OutputOf, ParsedInputOf } from '../../shared/contract.ts';
 import type { CsvMapping } from '../../shared/csv.ts';
 import { AppError } from '../../shared/errors.ts';
-import { decodeCsv } from '../directory/decode-csv.ts';
+import { decodeChunks } from '../directory/decode-csv.ts';
+import { guessEncoding } from '../directory/guess-encoding.ts';
 import {
   guessByContent,
   guessMapping,
@@ -8,7 +10,7 @@ import {
   withoutManagerNames,
 } from '../directory/guess-mapping.ts';
 import { guessDelimiter, parseCsv } from '../directory/parse-csv.ts';
-import { readPickedFile } from '../directory/read-file.ts';
+import { type PickedFile, withPickedFile } from '../directory/read-file.ts';
 import type { UseCase } from './use-case.ts';
 
 /** How many rows the guesses look at, and how many the screen shows (S87). */
@@ -16,14 +18,24 @@ const SAMPLE = 50;
 const SHOWN = 5;
 const SHOWN_CELL = 200;
 
-/** @throws AppError file-gone, file-unreadable, file-too-large, file-empty, file-encoding, file-malformed */
-export const previewCsv: UseCase<'directory.preview'> = async (services, _operator, input) => {
-  const bytes = await readPickedFile(services.files.path(input.handle));
-  const { text, encoding, sure } = await decodeCsv(bytes, input.encoding);
-  const delimiter = input.delimiter ?? guessDelimiter(text);
+/**
+ * Looks at the whole file, for one character may tell how it is to be read; never holds it as a whole.
+ *
+ * @throws AppError file-gone, file-unreadable, file-too-large, file-empty, file-encoding, file-malformed, file-changed
+ */
+export const previewCsv: UseCase<'directory.preview'> = (services, _operator, input) =>
+  withPickedFile(services.files.path(input.handle), (file) => preview(file, input));
+
+async function preview(
+  file: PickedFile,
+  input: ParsedInputOf<'directory.preview'>,
+): Promise<OutputOf<'directory.preview'>> {
+  const { encoding, sure } = await guessEncoding(file.chunks, input.encoding);
+  const texts = () => decodeChunks(file.chunks, encoding);
+  const delimiter = input.delimiter ?? guessDelimiter(await beginning(texts()));
   const sample: string[][] = [];
   let rowCount = 0;
-  for await (const batch of parseCsv(text, delimiter)) {
+  for await (const batch of parseCsv(texts, delimiter)) {
     rowCount += batch.length;
     for (const { cells } of batch.slice(0, SAMPLE - sample.length)) sample.push(cells);
   }
@@ -42,7 +54,12 @@ export const previewCsv: UseCase<'directory.preview'> = async (services, _operat
     rowCount: hasHeader ? rowCount - 1 : rowCount,
     mapping: hasHeader ? mappingOf(first, rows) : guessByContent(rows),
   };
-};
+}
+
+async function beginning(texts: AsyncIterable<string>): Promise<string> {
+  for await (const text of texts) return text;
+  return '';
+}
 
 /** By the headers; columns of addresses are also known by what stands in them, whatever they are called. */
 function mappingOf(header: readonly string[], rows: readonly string[][]): CsvMapping {

@@ -31,7 +31,8 @@ const PASSING = new Set([
  * It runs in the name of the admin who set it up, marked as the feed's doing, for as long as that operator is an admin:
  * nobody's rights outlive their role in a file. An approval is the approving admin's own doing.
  *
- * @throws AppError feed-not-set, feed-file-changing, feed-file-changed: nothing was written, the file is looked at again
+ * @throws AppError feed-not-set, feed-file-changing, feed-file-changed, import-running: nothing was written, the file is
+ *   looked at again
  */
 export async function readFeed(
   services: Services,
@@ -40,6 +41,8 @@ export async function readFeed(
 ): Promise<void> {
   const feed = await readSetting(services.db.read, 'feed');
   if (feed === null) throw new AppError('feed-not-set');
+  // An import that is taken back must not take a feed's user along.
+  if (services.imports.state().kind === 'running') throw new AppError('import-running');
   tellChanged(services, 'feed');
   let operator: Operator | null = null;
   try {

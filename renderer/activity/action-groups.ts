@@ -50,6 +50,7 @@ const GROUP_OF: Record<ActivityAction, Group> = {
   'feed-turned-down': 'users',
   'feed-failed': 'users',
   'leaver-kept': 'users',
+  'import-taken-back': 'users',
   'signed-in': 'session',
   'sign-in-refused': 'session',
   'signed-out': 'session',

@@ -2,10 +2,11 @@ import { Alert, Button, Checkbox, Group, Stack, Text } from '@mantine/core';
 import { IconClockPause } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DryRun } from '../../shared/csv.ts';
+import type { CsvChoice, DryRun } from '../../shared/csv.ts';
 import { ReasonedButton } from '../ui/reasoned-button.tsx';
 import styles from './import.module.css';
 import pieces from './pieces.module.css';
+import { SaveProblems } from './save-problems.tsx';
 import type { Import } from './use-import.ts';
 
 const COUNTS = [
@@ -51,7 +52,7 @@ export function ImportDryRun({ work, dryRun }: { work: Import; dryRun: DryRun })
           {t('file.addressChangesText')}
         </Alert>
       )}
-      {anyBad && <BadRows dryRun={dryRun} />}
+      {anyBad && <BadRows dryRun={dryRun} choice={work.choice} />}
       {nothing && <Text>{t(anyBad ? 'file.allBad' : 'file.nothing')}</Text>}
       {anyBad && !nothing && (
         <Checkbox
@@ -83,7 +84,7 @@ export function ImportDryRun({ work, dryRun }: { work: Import; dryRun: DryRun })
   );
 }
 
-function BadRows({ dryRun }: { dryRun: DryRun }) {
+function BadRows({ dryRun, choice }: { dryRun: DryRun; choice: CsvChoice | null }) {
   const { t } = useTranslation('users');
   return (
     <div>
@@ -118,6 +119,7 @@ function BadRows({ dryRun }: { dryRun: DryRun }) {
           </tbody>
         </table>
       </section>
+      {choice && <SaveProblems choice={choice} />}
     </div>
   );
 }

@@ -21,6 +21,8 @@ type Chosen = {
 const NOTHING: Chosen = { file: null, preview: null, dryRun: null, done: null };
 
 export type Import = Chosen & {
+  /** What main is asked about: the file, and how it is read. */
+  choice: CsvChoice | null;
   working: Work | null;
   /** Rows so far, while main says so. */
   progress: { done: number; total: number } | null;
@@ -30,6 +32,7 @@ export type Import = Chosen & {
   look(look: Look): void;
   map(field: CsvField, column: number | null): void;
   check(): void;
+  stopChecking(): void;
   backToColumns(): void;
   run(skipBad: boolean): void;
   startOver(): void;
@@ -54,16 +57,29 @@ export function useImport(): Import {
     try {
       await act();
     } catch (error) {
-      setRefusal(refusalOf(error));
+      const failure = refusalOf(error);
+      // The person asked for it.
+      if (failure.code !== 'import-cancelled') setRefusal(failure);
     } finally {
       busy.current = false;
       setWorking(null);
     }
   }
 
+  // Nobody waits for what was to be checked when the panel is closed; an import goes on.
+  const checking = useRef(false);
+  checking.current = working === 'checking';
+  useEffect(
+    () => () => {
+      if (checking.current) stopChecking();
+    },
+    [],
+  );
+
   const { file, preview, dryRun } = chosen;
   return {
     ...chosen,
+    choice: file && preview ? choiceOf(file, preview) : null,
     working,
     progress,
     refusal,
@@ -98,6 +114,7 @@ export function useImport(): Import {
         if (!file || !preview) return;
         setChosen({ ...chosen, dryRun: await call('directory.dryRun', choiceOf(file, preview)) });
       }),
+    stopChecking,
     backToColumns() {
       setRefusal(null);
       setChosen({ ...chosen, dryRun: null });
@@ -113,6 +130,11 @@ export function useImport(): Import {
       setChosen(NOTHING);
     },
   };
+}
+
+function stopChecking(): void {
+  // It may be done by now.
+  call('directory.steer', { order: 'stop-checking' }).catch(() => {});
 }
 
 function choiceOf(file: ImportFile, { encoding, delimiter, hasHeader, mapping }: CsvPreview): CsvChoice {

@@ -7,6 +7,7 @@ import { type HandedPeople, handPeople } from '../ui/handed-people.ts';
 import { Page } from '../ui/page.tsx';
 import { ROUTES, userRoute } from '../ui/routes.ts';
 import { useShortcut } from '../ui/shortcut.tsx';
+import { ImportStrip } from './import-strip.tsx';
 import { LazyUserForm } from './lazy-user-form.tsx';
 import { ListHints } from './list-hints.tsx';
 import { MasterPane } from './master-pane.tsx';
@@ -84,28 +85,35 @@ export function UsersScreen() {
 
   return (
     <Page title={t('title')} actions={<UsersActions onDialog={setDialog} onBulk={sendFound} />}>
-      {emptyOffice ? (
-        <NoUsers
-          onAdd={() => setDialog({ kind: 'add', name: '' })}
-          onImport={() => setDialog({ kind: 'import' })}
-        />
-      ) : (
-        <div className={styles.frame}>
-          <div className={styles.split} data-opened={opened !== null}>
-            <MasterPane
-              search={search}
-              settings={settings}
-              input={box}
-              openedId={opened?.userId ?? null}
-              onOpen={open}
-              onLeave={() => navigate(ROUTES.users)}
-              onAdd={(name) => setDialog({ kind: 'add', name })}
-              onBulk={(userIds) => sendMany({ from: 'selection', userIds: [...userIds] })}
-            />
-            {opened === null ? <ListHints /> : <Detail opened={opened} navigate={navigate} onClose={close} />}
+      <div className={styles.screen}>
+        {dialog?.kind !== 'import' && <ImportStrip onShow={() => setDialog({ kind: 'import' })} />}
+        {emptyOffice ? (
+          <NoUsers
+            onAdd={() => setDialog({ kind: 'add', name: '' })}
+            onImport={() => setDialog({ kind: 'import' })}
+          />
+        ) : (
+          <div className={styles.frame}>
+            <div className={styles.split} data-opened={opened !== null}>
+              <MasterPane
+                search={search}
+                settings={settings}
+                input={box}
+                openedId={opened?.userId ?? null}
+                onOpen={open}
+                onLeave={() => navigate(ROUTES.users)}
+                onAdd={(name) => setDialog({ kind: 'add', name })}
+                onBulk={(userIds) => sendMany({ from: 'selection', userIds: [...userIds] })}
+              />
+              {opened === null ? (
+                <ListHints />
+              ) : (
+                <Detail opened={opened} navigate={navigate} onClose={close} />
+              )}
+            </div>
           </div>
-        </div>
-      )}
+        )}
+      </div>
       <Suspense fallback={null}>
         {dialog?.kind === 'add' && (
           <LazyUserForm

@@ -2,6 +2,7 @@ import { benchComplete } from './complete.ts';
 import { benchDrain } from './drain.ts';
 import { benchExport } from './export.ts';
 import { benchFastApi } from './fastapi.ts';
+import { benchImport } from './import.ts';
 import { benchKeystroke } from './keystroke.ts';
 import { benchKills } from './kills.ts';
 import { benchLimits } from './limits.ts';
@@ -26,6 +27,7 @@ const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
   search: benchSearch,
   keystroke: benchKeystroke,
   export: benchExport,
+  import: benchImport,
   verify: benchVerify,
   start: benchStart,
 };

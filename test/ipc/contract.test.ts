@@ -145,6 +145,8 @@ test('the renderer never says where a mail goes', () => {
     'directory.dryRun.mapping.managerEmail',
     'directory.import.mapping.email',
     'directory.import.mapping.managerEmail',
+    'directory.saveProblems.mapping.email',
+    'directory.saveProblems.mapping.managerEmail',
     'feed.check.mapping.email',
     'feed.check.mapping.managerEmail',
     'feed.save.mapping.email',

@@ -3,7 +3,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, test } from 'vitest';
 import { ImportUsers } from '../../renderer/users/import-users.tsx';
-import type { CsvPreview, DryRun } from '../../shared/csv.ts';
+import type { CsvPreview, DryRun, ImportState } from '../../shared/csv.ts';
 import { AppError } from '../../shared/errors.ts';
 import { fakeBridge, renderApp } from '../support/fake-bridge.tsx';
 
@@ -164,4 +164,47 @@ test('a file dialog that was cancelled changes nothing', async () => {
   await press('Choose another file…');
   await waitFor(() => expect(bridge.inputs('directory.pickFile')).toHaveLength(2));
   expect(screen.getByText('직원명부.csv')).toBeTruthy();
+});
+
+const RUNNING: ImportState = {
+  kind: 'running',
+  file: '직원명부.csv',
+  phase: 'adding',
+  paused: false,
+  done: 250_000,
+  total: 1_000_000,
+  rowsPerSecond: 10_000,
+  secondsLeft: 75,
+};
+
+test('an import that is under way is shown with its pace, whoever began it, and can be rested and left', async () => {
+  const { bridge, finished } = setUp();
+  bridge.answer('directory.importState', () => RUNNING);
+  bridge.answer('directory.steer', () => ({}));
+  bridge.emit('changed', { topics: ['import'] });
+  expect(await screen.findByRole('heading', { name: 'Importing 직원명부.csv' })).toBe(document.activeElement);
+  expect(screen.getByText('250,000 of 1,000,000 rows')).toBeTruthy();
+  expect(screen.getByText('10,000 rows per second')).toBeTruthy();
+  expect(screen.getByText('about 1 minute left')).toBeTruthy();
+  await press('Pause');
+  expect(bridge.inputs('directory.steer')).toEqual([{ order: 'pause' }]);
+  await press('Go on in the background');
+  expect(finished()).toBe(true);
+});
+
+test('cancelling is asked about first; what is decided is not offered to be cancelled', async () => {
+  const { bridge } = setUp();
+  bridge.answer('directory.importState', () => RUNNING);
+  bridge.answer('directory.steer', () => ({}));
+  bridge.emit('changed', { topics: ['import'] });
+  await press('Cancel the import…');
+  await press('Keep importing');
+  expect(bridge.inputs('directory.steer')).toEqual([]);
+  await press('Cancel the import…');
+  await press('Cancel and take back');
+  expect(bridge.inputs('directory.steer')).toEqual([{ order: 'cancel' }]);
+  bridge.answer('directory.importState', () => ({ ...RUNNING, phase: 'changing' }));
+  bridge.emit('progress', { work: 'import', done: 1, total: 2 });
+  expect(await screen.findByText(/can no longer be cancelled/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: 'Cancel the import…' })).toBeNull();
 });

@@ -115,6 +115,9 @@ export function samples(named: Named = NOBODY): { readonly [C in Channel]: Input
     'feed.decide': { content: '0'.repeat(64), apply: true },
     'feed.leavers': { limit: 10 },
     'feed.settle': { decision: 'keep', whom: { kind: 'some', userIds: [named.userId] } },
+    'directory.importState': {},
+    'directory.steer': { order: 'dismiss' },
+    'directory.saveProblems': csv,
     'resets.send': { userId: named.userId, tellApart: '5678' },
     'resets.inspect': { text: named.tokenText, userId: named.userId },
     'resets.complete': {

@@ -17,10 +17,14 @@ export type Child = {
 export function startChild(
   script: string,
   args: readonly string[],
-  options: { uid?: number; env?: Record<string, string> } = {},
+  options: { uid?: number; env?: Record<string, string>; fileBlocks?: number } = {},
 ): Child {
-  const { uid, env } = options;
-  const child = spawn(process.execPath, [path.join(import.meta.dirname, script), ...args], {
+  const { uid, env, fileBlocks } = options;
+  const command = [process.execPath, path.join(import.meta.dirname, script), ...args];
+  // Of 512 bytes: no file of the process may grow beyond so many.
+  const limit = ['sh', '-c', 'ulimit -f "$0" && exec "$@"', String(fileBlocks)];
+  const [program = '', ...rest] = fileBlocks === undefined ? command : [...limit, ...command];
+  const child = spawn(program, rest, {
     stdio: ['pipe', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
     ...(uid === undefined ? {} : { uid, gid: uid }),

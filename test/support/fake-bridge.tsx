@@ -70,11 +70,15 @@ function refusalFrom(error: unknown): Refusal {
 
 /**
  * Puts a stand-in for main on the window: a channel answers with what its function returns, or refuses with the
- * AppError it throws. A channel without one refuses as `internal`; `app.status` says "ready, an admin" by default.
+ * AppError it throws. A channel without one refuses as `internal`; `app.status` says "ready, an admin" and there is no import by default.
  */
 export function fakeBridge(answers: Answers = {}): FakeBridge {
   const table = new Map<Channel, (input: never) => unknown>(
-    Object.entries({ 'app.status': () => aStatus(), ...answers }) as [Channel, (input: never) => unknown][],
+    Object.entries({
+      'app.status': () => aStatus(),
+      'directory.importState': () => ({ kind: 'none' }),
+      ...answers,
+    }) as [Channel, (input: never) => unknown][],
   );
   const listeners = new Map<EventName, Set<(payload: unknown) => void>>();
   const calls: FakeBridge['calls'] = [];

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { actWords } from '../../electron/adapters/act-words.ts';
+import { actWords, rowWords } from '../../electron/adapters/act-words.ts';
 import { bulkWords } from '../../electron/adapters/bulk-words.ts';
 import { type App, type AppEvent, createApp } from '../../electron/app.ts';
 import { parseConfig } from '../../electron/config.ts';
@@ -88,6 +88,8 @@ export type TestOptions = {
   singleOwner?: boolean;
   /** ms that `resets.send` waits for the server; 0 unless told. */
   sendWait?: number;
+  /** Rows in one transaction of an import; as in the program unless told. */
+  importTurn?: number;
   /** bcrypt cost of a new office; the lowest permitted unless told. */
   bcryptCost?: number;
 };
@@ -120,6 +122,7 @@ export async function openTestOffice(options: TestOptions = {}): Promise<TestApp
         host: 'preview',
         systemLanguage: 'en',
         singleOwner: options.singleOwner ?? true,
+        ...(options.importTurn === undefined ? {} : { importTurn: options.importTurn }),
         bcryptCost: options.bcryptCost ?? 10,
         codeCost: 4,
         sendWait: options.sendWait ?? 0,
@@ -132,6 +135,7 @@ export async function openTestOffice(options: TestOptions = {}): Promise<TestApp
         actWords,
         bulkWords,
         printer,
+        rowWords,
         screen,
         secretClipboard: clipboard,
         machine: { osUser: 'tester', host: 'test-pc', platform: 'linux' },

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-import { actWords } from '../../electron/adapters/act-words.ts';
+import { actWords, rowWords } from '../../electron/adapters/act-words.ts';
 import { bulkWords } from '../../electron/adapters/bulk-words.ts';
 import type {
   Dialogs,
@@ -130,6 +130,7 @@ export function quietOutside(): Omit<Outside, 'clock' | 'machine' | 'log'> {
     actWords,
     bulkWords,
     printer: testPrinter(),
+    rowWords,
     screen: testScreen(),
     secretClipboard: testClipboard(),
   };

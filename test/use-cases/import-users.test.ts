@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs';
+import { rmSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import iconv from 'iconv-lite';
@@ -197,7 +197,7 @@ test('a file that vanished, grew too large, is empty or broken is refused by nam
   });
 
   const grown = await pick(app, TABLE);
-  writeFileSync(grown.path, Buffer.alloc(50 * 1024 * 1024 + 1, 'a'));
+  truncateSync(grown.path, 1024 ** 3 + 1);
   expect(await app.refused('directory.preview', { handle: grown.handle })).toMatchObject({
     code: 'file-too-large',
   });

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { ofSettledUsers } from './0010-import.ts';
 
 const ID = 'TEXT NOT NULL PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 64)';
 
@@ -54,6 +55,8 @@ const BULK = [
   `CREATE TRIGGER bulk_members_stay BEFORE DELETE ON bulk_members
     WHEN (SELECT started_at FROM bulk_resets WHERE id = OLD.bulk_id) IS NOT NULL
     BEGIN SELECT RAISE(ABORT, 'whoever is in it stays in it'); END`,
+
+  ofSettledUsers('bulk_members'),
 
   `CREATE TABLE bulk_counts (
     bulk_id TEXT NOT NULL,

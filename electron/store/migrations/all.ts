@@ -7,6 +7,7 @@ import { up as noticesAndOperators } from './0006-notices-and-operators.ts';
 import { up as evidence } from './0007-evidence.ts';
 import { up as searchIndex } from './0008-search-index.ts';
 import { up as ownPassword } from './0009-own-password.ts';
+import { up as importTables } from './0010-import.ts';
 import { up as feed } from './0011-feed.ts';
 import { up as bulkResets } from './0012-bulk-resets.ts';
 import { up as lists } from './0014-lists.ts';
@@ -21,6 +22,7 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0006-notices-and-operators': { up: noticesAndOperators },
   '0008-search-index': { up: searchIndex },
   '0009-own-password': { up: ownPassword },
+  '0010-import': { up: importTables },
   '0011-feed': { up: feed },
   '0012-bulk-resets': { up: bulkResets },
   '0014-lists': { up: lists },

@@ -1,3 +1,5 @@
+import { importRun } from './import-run.ts';
+
 export const users = {
   title: 'Users',
   add: 'Add user',
@@ -237,7 +239,11 @@ export const users = {
     doneSkipped: 'Left out: {{skipped, number}}',
     finish: 'Done',
     another: 'Import another file',
+    saveProblems: 'Save all of them as a file…',
+    problemsSaved: '{{rows, number}} rows are in {{file}}.',
+    stopChecking: 'Stop checking',
   },
+  run: importRun,
   problem: {
     'name-missing': 'The name is missing',
     'login-missing': 'The login is missing',

@@ -8,6 +8,7 @@ import { evidenceErrors } from './errors/evidence.ts';
 import { feedErrors } from './errors/feed.ts';
 import { filesErrors } from './errors/files.ts';
 import { handoverErrors } from './errors/handover.ts';
+import { importErrors } from './errors/import.ts';
 import { listsErrors } from './errors/lists.ts';
 import { mailErrors } from './errors/mail.ts';
 import { operatorsErrors } from './errors/operators.ts';
@@ -28,6 +29,7 @@ export const errors: Words<typeof en> = {
   ...mailErrors,
   ...filesErrors,
   ...feedErrors,
+  ...importErrors,
   ...evidenceErrors,
   ...backupErrors,
 };

@@ -1,5 +1,6 @@
 import type { users as en } from '../en/users.ts';
 import type { Words } from '../words.ts';
+import { importRun } from './import-run.ts';
 
 export const users: Words<typeof en> = {
   title: '사용자',
@@ -239,7 +240,11 @@ export const users: Words<typeof en> = {
     doneSkipped: '제외한 행: {{skipped, number}}개',
     finish: '완료',
     another: '다른 파일 가져오기',
+    saveProblems: '전체를 파일로 저장…',
+    problemsSaved: '{{rows, number}}개 행을 {{file}} 파일에 저장했습니다.',
+    stopChecking: '검사 그만두기',
   },
+  run: importRun,
   problem: {
     'name-missing': '이름이 없습니다',
     'login-missing': '아이디가 없습니다',

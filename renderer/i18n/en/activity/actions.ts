@@ -35,6 +35,7 @@ export const activityActions = {
   'feed-turned-down': 'HR feed file left aside',
   'feed-failed': 'HR feed failed',
   'leaver-kept': 'Leaver kept',
+  'import-taken-back': 'Import taken back',
   'caller-checked': 'Caller checked',
   'caller-turned-away': 'Caller turned away',
   'approval-asked': 'Approval asked for',

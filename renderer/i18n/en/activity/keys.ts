@@ -121,4 +121,5 @@ export const activityKeys = {
   slip: 'On paper',
   slips: 'Slips',
   code: 'Reason',
+  takenBack: 'Users taken back',
 } as const;

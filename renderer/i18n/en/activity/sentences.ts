@@ -35,6 +35,7 @@ export const activitySentences = {
   'feed-turned-down': '{{who}} left a file of the HR feed aside.',
   'feed-failed': '{{who}} could not apply the file.',
   'leaver-kept': '{{who}} kept {{user}}, who is missing from the HR feed.',
+  'import-taken-back': 'An import from a file was taken back.',
   'caller-checked': '{{who}} checked who was calling for {{user}}.',
   'caller-turned-away': '{{who}} turned a caller away who called for {{user}}.',
   'approval-asked': '{{who}} asked for approval to reset {{user}}.',

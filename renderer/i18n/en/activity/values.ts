@@ -78,4 +78,6 @@ export const activityValues = {
   failed: 'failed',
   expired: 'expired',
   'left-out': 'left out',
+  'import-cancelled': 'it was cancelled',
+  'import-failed': 'it failed',
 } as const;

@@ -37,6 +37,7 @@ export const activityActions: Words<typeof en> = {
   'feed-turned-down': '인사 자료 파일 제외',
   'feed-failed': '인사 자료 반영 실패',
   'leaver-kept': '빠진 사용자 유지',
+  'import-taken-back': '가져오기 취소',
   'caller-checked': '본인 확인',
   'caller-turned-away': '전화 거절',
   'approval-asked': '승인 요청',

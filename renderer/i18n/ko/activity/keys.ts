@@ -123,4 +123,5 @@ export const activityKeys: Words<typeof en> = {
   slip: '쪽지로 발급',
   slips: '쪽지 수',
   code: '이유',
+  takenBack: '되돌린 사용자 수',
 };

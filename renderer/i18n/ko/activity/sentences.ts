@@ -37,6 +37,7 @@ export const activitySentences: Words<typeof en> = {
   'feed-turned-down': '{{who}} 인사 자료의 파일을 반영하지 않기로 했습니다.',
   'feed-failed': '{{who}} 파일을 반영하지 못했습니다.',
   'leaver-kept': '{{who}} 인사 자료에서 빠진 {{user}}을 그대로 유지했습니다.',
+  'import-taken-back': '파일에서 가져오던 것을 모두 되돌렸습니다.',
   'caller-checked': '{{who}} {{user}} 본인이 맞는지 확인했습니다.',
   'caller-turned-away': '{{who}} {{user}} 이름으로 걸려 온 전화를 거절했습니다.',
   'approval-asked': '{{who}} {{user}}의 재설정 승인을 요청했습니다.',

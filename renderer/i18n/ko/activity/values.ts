@@ -80,4 +80,6 @@ export const activityValues: Words<typeof en> = {
   failed: '실패',
   expired: '만료',
   'left-out': '제외',
+  'import-cancelled': '담당자가 취소함',
+  'import-failed': '실패함',
 };

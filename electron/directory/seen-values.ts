@@ -1,0 +1,72 @@
+import { randomInt } from 'node:crypto';
+
+/** What a file has said before. A million strings would take some 100 MB; their marks take 8 bytes each. */
+export type SeenValues = { has(value: string): boolean; add(value: string): void };
+
+const FIRST_SIZE = 1024;
+
+/**
+ * Knows values by 64-bit marks, seeded anew each time: among a million values two share one in one of some forty
+ * million files, and then a row is wrongly said to be there twice.
+ */
+export function createSeenValues(): SeenValues {
+  const seeds: readonly [number, number] = [randomInt(2 ** 31), randomInt(2 ** 31)];
+  let slots = new Uint32Array(2 * FIRST_SIZE);
+  let filled = 0;
+
+  /** Where this mark is, or where it belongs. 0, 0 is an empty place. */
+  function placeOf(high: number, low: number): number {
+    const size = slots.length / 2;
+    let at = low & (size - 1);
+    while (
+      (slots[2 * at] !== 0 || slots[2 * at + 1] !== 0) &&
+      (slots[2 * at] !== high || slots[2 * at + 1] !== low)
+    ) {
+      at = (at + 1) & (size - 1);
+    }
+    return 2 * at;
+  }
+
+  function put(high: number, low: number): void {
+    const at = placeOf(high, low);
+    if (slots[at] === 0 && slots[at + 1] === 0) filled += 1;
+    slots[at] = high;
+    slots[at + 1] = low;
+  }
+
+  function grow(): void {
+    const old = slots;
+    slots = new Uint32Array(2 * old.length);
+    filled = 0;
+    for (let at = 0; at < old.length; at += 2) {
+      const [high, low] = [old[at] ?? 0, old[at + 1] ?? 0];
+      if (high !== 0 || low !== 0) put(high, low);
+    }
+  }
+
+  return {
+    has: (value) => {
+      const at = placeOf(mark(value, seeds[0]), mark(value, seeds[1]));
+      return slots[at] !== 0 || slots[at + 1] !== 0;
+    },
+    add: (value) => {
+      put(mark(value, seeds[0]), mark(value, seeds[1]));
+      if (filled * 4 > (slots.length / 2) * 3) grow();
+    },
+  };
+}
+
+/** MurmurHash3's mixing over UTF-16 units; never 0. */
+function mark(value: string, seed: number): number {
+  let hash = seed;
+  for (let index = 0; index < value.length; index += 1) {
+    let unit = Math.imul(value.charCodeAt(index), 0xcc9e2d51);
+    unit = Math.imul((unit << 15) | (unit >>> 17), 0x1b873593);
+    hash ^= unit;
+    hash = (Math.imul((hash << 13) | (hash >>> 19), 5) + 0xe6546b64) | 0;
+  }
+  hash ^= value.length;
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
+  return (hash ^ (hash >>> 16)) >>> 0 || 1;
+}
