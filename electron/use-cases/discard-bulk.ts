@@ -1,5 +1,5 @@
 import type { Services } from '../services.ts';
-import { removePieceOfBulk, unstartedBulks } from '../store/bulk-resets.ts';
+import { changeBulk, removePieceOfBulk, unstartedBulks } from '../store/bulk-resets.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 
 const PIECE = 2000;
@@ -16,8 +16,17 @@ export async function discardUnstarted(
   createdBy?: string,
 ): Promise<void> {
   const ids = await unstartedBulks(services.db.read, states, createdBy);
-  for (const id of ids) {
-    while (await services.db.write((tx) => removePieceOfBulk(tx, id, PIECE)));
-  }
-  if (ids.length > 0) tellChanged(services, 'bulk');
+  for (const id of ids) await discardOne(services, id);
+}
+
+/** Nothing happens to one that was started meanwhile. */
+export async function discardOne(services: Pick<Services, 'db' | 'emit'>, id: string): Promise<void> {
+  const { db } = services;
+  // It takes several transactions: what is killed in between must not be started with some of its people gone.
+  const unstarted = await db.write((tx) =>
+    changeBulk(tx, id, ['gathering', 'draft'], { state: 'gathering' }),
+  );
+  if (!unstarted) return;
+  while (await db.write((tx) => removePieceOfBulk(tx, id, PIECE)));
+  tellChanged(services, 'bulk');
 }

@@ -6,7 +6,7 @@ import { insertMembers, type NewMember } from '../store/bulk-members.ts';
 import { insertLines } from '../store/bulk-people.ts';
 import { changeBulk, findBulk, insertBulk } from '../store/bulk-resets.ts';
 import { newId } from '../store/new-id.ts';
-import { discardUnstarted } from './discard-bulk.ts';
+import { discardOne, discardUnstarted } from './discard-bulk.ts';
 import { findBulkPeople, type PieceOfPeople } from './find-bulk-people.ts';
 import { judgeMember } from './judge-member.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
@@ -46,7 +46,8 @@ export const gatherBulk: UseCase<'bulk.gather'> = async (services, operator, peo
     const ready = await services.db.write((tx) => changeBulk(tx, bulkId, ['gathering'], { state: 'draft' }));
     if (!ready) throw new AppError('bulk-discarded');
   } catch (error) {
-    await discardUnstarted(services, ['gathering'], operator.id);
+    // This one alone: whoever stopped it may be making the next already.
+    await discardOne(services, bulkId);
     throw error;
   }
   tellChanged(services, 'bulk');
