@@ -133,6 +133,9 @@ async function run(): Promise<WorkEnd> {
   try {
     setPragmas(sqlite);
     sqlite.pragma(`cache_size = -${CACHE}`);
+    // What a statement with triggers would need to undo itself goes to a file otherwise, a page at a time: that took
+    // longer than all else that a new user costs.
+    sqlite.pragma('temp_store = MEMORY');
     if (work.work === 'check') return await check(work);
     if (work.work === 'problems') return await problems(work);
     return work.work === 'add' ? await add(work) : back();
