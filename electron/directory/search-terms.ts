@@ -15,7 +15,8 @@ const DEPARTMENT = '\ue303';
 const WORD = '\ue304';
 const NAME_BEGINS = '\ue305';
 const FIELD_BEGINS = '\ue306';
-const WHOLE = '\ue307';
+/** Marks a whole field: its first letters and its length follow. */
+export const WHOLE = '\ue307';
 /** Added to the length of a whole field. */
 const LENGTH = 0xe400;
 const LONGEST = 0xff;

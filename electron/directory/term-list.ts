@@ -1,4 +1,5 @@
-import { gatherTerms, type Standing } from './search-terms.ts';
+import { createPairCounts } from './pair-counts.ts';
+import { gatherTerms, type Standing, WHOLE } from './search-terms.ts';
 
 /** How many users, more or fewer, each term lists: for whoever lists many, of some two hundred terms each. */
 export type TermList = {
@@ -15,24 +16,20 @@ export type TermList = {
   forget(): void;
 };
 
-/** Letters of a term that fit into a place; most terms are as short. */
+/** Letters that fit into a pair of numbers; most terms are as short. */
 const SHORT = 4;
-const FIRST_PLACES = 8192;
+const MARK_OF_WHOLE = WHOLE.charCodeAt(0);
 /** Four terms end at a letter, of ten letters together, and begin with one of a few more marks. */
 const BYTES_PER_LETTER = 100;
 const BLANK = 0x20;
 
-/**
- * Keeps what is short in an array of numbers: to look up pieces cut out of a text among a hundred thousand others took
- * a third of the time of an import, and half of its memory.
- */
 export function createTermList(): TermList {
-  /** Four numbers per place: the letters two by two, the users, and the last user who was counted. 0, 0: nobody's. */
-  let places = new Int32Array(4 * FIRST_PLACES);
-  let filled = 0;
+  const short = createPairCounts();
+  /** Without the mark, so that they are as short. */
+  const wholes = createPairCounts();
   const long = new Map<string, { users: number; lastUser: number }>();
   let user = 0;
-  let step = 1;
+  let step: 1 | -1 = 1;
 
   let text = '';
   let letters = new Uint16Array(1024);
@@ -50,49 +47,26 @@ export function createTermList(): TermList {
   }
 
   function add(start: number, end: number): void {
-    if (end - start > SHORT ? !countLong(text.slice(start, end)) : !countShort(start, end - start)) return;
+    if (!isFirst(start, end - start)) return;
     for (let index = start; index < end; index += 1) write(letters[index] ?? 0);
     bytes[written] = BLANK;
     written += 1;
   }
 
-  /** @returns whether it is the first time for this user */
-  function countShort(start: number, length: number): boolean {
-    const low = (letters[start] ?? 0) | (length > 1 ? (letters[start + 1] ?? 0) << 16 : 0);
-    const high =
-      (length > 2 ? (letters[start + 2] ?? 0) : 0) | (length > 3 ? (letters[start + 3] ?? 0) << 16 : 0);
-    const at = placeOf(low, high);
-    if (places[at] === 0) {
-      places[at] = low;
-      places[at + 1] = high;
-      places[at + 3] = 0;
-      filled += 1;
+  function isFirst(start: number, length: number): boolean {
+    if (length <= SHORT) {
+      const low = (letters[start] ?? 0) | (length > 1 ? (letters[start + 1] ?? 0) << 16 : 0);
+      const high = length > 2 ? (letters[start + 2] ?? 0) : 0;
+      return short.count(low, length > 3 ? high | ((letters[start + 3] ?? 0) << 16) : high, user, step);
     }
-    if (places[at + 3] === user) return false;
-    places[at + 2] = (places[at + 2] ?? 0) + step;
-    places[at + 3] = user;
-    if (8 * filled > places.length) grow();
-    return true;
-  }
-
-  function placeOf(low: number, high: number): number {
-    const hash = Math.imul(low, 0x9e3779b1) ^ Math.imul(high, 0x85ebca6b);
-    const last = places.length - 1;
-    let at = ((hash ^ (hash >>> 15)) << 2) & last;
-    while (places[at] !== 0 && (places[at] !== low || places[at + 1] !== high)) at = (at + 4) & last;
-    return at;
-  }
-
-  function grow(): void {
-    const old = places;
-    places = new Int32Array(2 * old.length);
-    for (let from = 0; from < old.length; from += 4) {
-      const low = old[from] ?? 0;
-      if (low !== 0) places.set(old.subarray(from, from + 4), placeOf(low, old[from + 1] ?? 0));
+    if (length === SHORT + 1 && letters[start] === MARK_OF_WHOLE) {
+      const low = (letters[start + 1] ?? 0) | ((letters[start + 2] ?? 0) << 16);
+      return wholes.count(low, (letters[start + 3] ?? 0) | ((letters[start + 4] ?? 0) << 16), user, step);
     }
+    return isFirstLong(text.slice(start, start + length));
   }
 
-  function countLong(term: string): boolean {
+  function isFirstLong(term: string): boolean {
     const known = long.get(term);
     if (known === undefined) long.set(term, { users: step, lastUser: user });
     else if (known.lastUser === user) return false;
@@ -120,22 +94,19 @@ export function createTermList(): TermList {
     }
   }
 
+  const terms = { begin, add };
   return {
     list: (of, standing, by) => {
       user += 1;
       step = by;
-      gatherTerms(of, standing, { begin, add });
+      gatherTerms(of, standing, terms);
       return bytes.subarray(0, written);
     },
-    size: () => filled + long.size,
+    size: () => short.size() + wholes.size() + long.size,
     takeCounts: () => {
       const counted: { term: string; users: number }[] = [];
-      for (let at = 0; at < places.length; at += 4) {
-        const users = places[at + 2] ?? 0;
-        if (users === 0) continue;
-        counted.push({ term: spell(places[at] ?? 0, places[at + 1] ?? 0), users });
-        places[at + 2] = 0;
-      }
+      short.take((low, high, users) => counted.push({ term: spell(low, high), users }));
+      wholes.take((low, high, users) => counted.push({ term: WHOLE + spell(low, high), users }));
       for (const [term, known] of long) {
         if (known.users !== 0) counted.push({ term, users: known.users });
         known.users = 0;
@@ -143,8 +114,8 @@ export function createTermList(): TermList {
       return counted;
     },
     forget: () => {
-      places.fill(0);
-      filled = 0;
+      short.clear();
+      wholes.clear();
       long.clear();
     },
   };

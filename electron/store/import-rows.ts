@@ -18,7 +18,10 @@ export function lookUpUsers(sqlite: Sqlite): KnownUsers {
     let found: KnownUser | undefined;
     return {
       get: (value: string) => {
-        if (value !== asked) [asked, found] = [value, find.get(value)];
+        if (value !== asked) {
+          asked = value;
+          found = find.get(value);
+        }
         return found;
       },
     };
