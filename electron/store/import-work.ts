@@ -26,11 +26,18 @@ function say(message: WorkMessage): void {
   parentPort?.postMessage(message);
 }
 
+/** Many looks at the users on file cost less in one transaction; a long one would keep the log from being emptied. */
+function lookAnew(): void {
+  obey(control, ['cancel', 'leave']);
+  if (sqlite.inTransaction) sqlite.exec('COMMIT');
+  sqlite.exec('BEGIN');
+}
+
 async function check({ source }: Of<'check'>): Promise<WorkEnd> {
   const found = { added: 0, updated: 0, unchanged: 0, bad: 0, addressChanges: 0 };
   const firstBad: Extract<WorkEnd, { end: 'checked' }>['checked']['firstBad'] = [];
   const { mark, rows } = await judgeFile(source, lookUpUsers(sqlite), {
-    step: () => obey(control, ['cancel', 'leave']),
+    step: lookAnew,
     row: (row) => {
       found[row.verdict] += 1;
       if (row.verdict === 'updated' && row.addressChanged) found.addressChanges += 1;
@@ -47,7 +54,7 @@ async function problems({ source, target, titles }: Of<'problems'>): Promise<Wor
   let rows = 0;
   try {
     await judgeFile(source, lookUpUsers(sqlite), {
-      step: () => obey(control, ['cancel', 'leave']),
+      step: lookAnew,
       header: report.header,
       row: (row, cells) => {
         if (row.verdict !== 'bad') return;
@@ -133,6 +140,9 @@ async function run(): Promise<WorkEnd> {
   try {
     setPragmas(sqlite);
     sqlite.pragma(`cache_size = -${CACHE}`);
+    // What a statement with triggers would need to undo itself goes to a file otherwise, a page at a time: that took
+    // longer than all else that a new user costs.
+    sqlite.pragma('temp_store = MEMORY');
     if (work.work === 'check') return await check(work);
     if (work.work === 'problems') return await problems(work);
     return work.work === 'add' ? await add(work) : back();
