@@ -104,7 +104,12 @@ export async function leaveOut(tx: Tx, member: Place, code: ErrorCode): Promise<
     .execute();
 }
 
-/** Another try for a piece of those who are in this state. @returns how many that were */
+/**
+ * Another try for a piece of those who are in this state. Without a code it is not for those without an address: they
+ * wait for a slip.
+ *
+ * @returns how many that were
+ */
 export async function makeReady(
   tx: Tx,
   bulkId: string,
@@ -116,7 +121,9 @@ export async function makeReady(
     .select('position')
     .where('bulk_id', '=', bulkId)
     .where('progress', '=', from.progress)
-    .$if(from.code !== undefined, (query) => query.where('code', '=', from.code ?? ''))
+    .where((eb) =>
+      from.code === undefined ? eb('code', '<>', 'address-missing') : eb('code', '=', from.code),
+    )
     .limit(most);
   const result = await tx
     .updateTable('bulk_members')
