@@ -59,6 +59,18 @@ export async function nextForSlips(db: Db, bulkId: string, most: number): Promis
     .execute();
 }
 
+/** Whether a slip can be printed for this one still, asked in the transaction that makes it. */
+export async function isForSlip(db: Db, { bulk_id, position }: Place): Promise<boolean> {
+  const row = await db
+    .selectFrom('bulk_members')
+    .select('position')
+    .where('bulk_id', '=', bulk_id)
+    .where('position', '=', position)
+    .where(wantsSlip())
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function countForSlips(db: Db, bulkId: string): Promise<number> {
   const row = await db
     .selectFrom('bulk_counts')
