@@ -59,6 +59,18 @@ export async function nextForSlips(db: Db, bulkId: string, most: number): Promis
     .execute();
 }
 
+/** Whether a slip can be printed for this one still, asked in the transaction that makes it. */
+export async function isForSlip(db: Db, { bulk_id, position }: Place): Promise<boolean> {
+  const row = await db
+    .selectFrom('bulk_members')
+    .select('position')
+    .where('bulk_id', '=', bulk_id)
+    .where('position', '=', position)
+    .where(wantsSlip())
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 export async function countForSlips(db: Db, bulkId: string): Promise<number> {
   const row = await db
     .selectFrom('bulk_counts')
@@ -104,7 +116,12 @@ export async function leaveOut(tx: Tx, member: Place, code: ErrorCode): Promise<
     .execute();
 }
 
-/** Another try for a piece of those who are in this state. @returns how many that were */
+/**
+ * Another try for a piece of those who are in this state. Without a code it is not for those without an address: they
+ * wait for a slip.
+ *
+ * @returns how many that were
+ */
 export async function makeReady(
   tx: Tx,
   bulkId: string,
@@ -116,7 +133,9 @@ export async function makeReady(
     .select('position')
     .where('bulk_id', '=', bulkId)
     .where('progress', '=', from.progress)
-    .$if(from.code !== undefined, (query) => query.where('code', '=', from.code ?? ''))
+    .where((eb) =>
+      from.code === undefined ? eb('code', '<>', 'address-missing') : eb('code', '=', from.code),
+    )
     .limit(most);
   const result = await tx
     .updateTable('bulk_members')

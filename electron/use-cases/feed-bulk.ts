@@ -116,10 +116,7 @@ async function feed(services: Services): Promise<number | null> {
   const { mails, every } = paceOf(bulkPerMinute);
   if (isHeldBack(await countBulk(db.read, bulk.id), bulkPerMinute)) return Math.max(every, 1000);
   const members = await nextMembers(db.read, bulk.id, bulk.live, mails);
-  if (members.length === 0) {
-    await finish(services, bulk);
-    return null;
-  }
+  if (members.length === 0) return (await finish(services, bulk)) ? null : every;
   await Promise.all(members.map((member) => issueMember(services, operator, bulk, member)));
   services.outbox.wake();
   tellChanged(services, 'bulk', 'resets', 'outbox', 'users', 'activity');
@@ -133,15 +130,19 @@ async function runnerOf(db: Db, { run_by }: BulkResetsTable): Promise<Operator |
   return toOperator(record);
 }
 
-async function finish(services: Services, bulk: BulkResetsTable): Promise<void> {
-  await services.db.write(async (tx) => {
+/** @returns false when somebody is to get one after all: a retry came in between */
+async function finish(services: Services, bulk: BulkResetsTable): Promise<boolean> {
+  const isOver = await services.db.write(async (tx) => {
+    if ((await nextMembers(tx, bulk.id, bulk.live, 1)).length > 0) return false;
     const end = { state: 'finished', ended_at: services.time.now() } as const;
-    if (!(await changeBulk(tx, bulk.id, ['running'], end))) return;
+    if (!(await changeBulk(tx, bulk.id, ['running'], end))) return true;
     const counts = await countBulk(tx, bulk.id);
     const leftOut = counts.filter(({ progress }) => progress === 'left-out');
     const sum = (some: typeof counts) => some.reduce((all, { members }) => all + members, 0);
     const details = { bulk: bulk.id, members: sum(counts), skipped: sum(leftOut) };
     await append(tx, services, null, { action: 'bulk-finished', details });
+    return true;
   });
   tellChanged(services, 'bulk', 'activity');
+  return isOver;
 }

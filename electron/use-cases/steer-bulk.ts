@@ -1,11 +1,12 @@
 import { setImmediate as turn } from 'node:timers/promises';
-import type { BulkCount } from '../../shared/bulk.ts';
 import type { PauseCause } from '../../shared/bulk-lists.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Operator, Services } from '../services.ts';
-import { append } from '../store/activity.ts';
-import { makeReady, waitingResets } from '../store/bulk-members.ts';
-import { changeBulk, countBulk, findRunningBulk } from '../store/bulk-resets.ts';
+import { append, type Scene } from '../store/activity.ts';
+import { waitingResets } from '../store/bulk-members.ts';
+import { changeBulk, findRunningBulk } from '../store/bulk-resets.ts';
+import type { BulkResetsTable } from '../store/bulk-tables.ts';
+import type { Tx } from '../store/database.ts';
 import { findReset } from '../store/resets.ts';
 import { readSetting } from '../store/settings.ts';
 import { findUser } from '../store/users.ts';
@@ -14,7 +15,7 @@ import { findBulkIn, notPossible } from './find-bulk-for.ts';
 import { refuseSecond } from './start-bulk.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 
-/** So many resets are ended, or members made ready, in one transaction. */
+/** So many resets are ended in one transaction. */
 const PIECE = 200;
 
 /** No further mail is made. Those in the outbox, a minute's worth at most, go on. */
@@ -33,12 +34,22 @@ export async function pauseRunning(
   const paused = await services.db.write(async (tx) => {
     const bulk = await findRunningBulk(tx);
     if (bulk === null) return false;
-    await changeBulk(tx, bulk.id, ['running'], { state: 'paused', paused_for: cause });
-    const details = { bulk: bulk.id, reason: cause };
-    await append(tx, services, operator, { action: 'bulk-paused', details });
+    await pauseIn(tx, services, operator, bulk, cause);
     return true;
   });
   if (paused) tellChanged(services, 'bulk', 'activity');
+}
+
+async function pauseIn(
+  tx: Tx,
+  services: Scene,
+  operator: Operator | null,
+  { id }: Pick<BulkResetsTable, 'id'>,
+  cause: PauseCause,
+): Promise<void> {
+  await changeBulk(tx, id, ['running'], { state: 'paused', paused_for: cause });
+  const details = { bulk: id, reason: cause };
+  await append(tx, services, operator, { action: 'bulk-paused', details });
 }
 
 /** @throws AppError bulk-not-found, bulk-not-possible { state }, bulk-running-already, mail-not-configured */
@@ -57,69 +68,45 @@ export const resumeBulk: UseCase<'bulk.resume'> = async (services, operator, { b
 };
 
 /**
- * For good. First nothing more is made, then what still waits in the outbox is taken back, its resets revoked. A mail
- * that is on its way may arrive all the same, with a token that is worth nothing.
+ * For good: what still waits in the outbox is taken back, its resets revoked. Cancelled it is in the transaction that
+ * takes back the last of them, so that after a kill in between it stands still and can be cancelled again. A mail that
+ * is on its way may arrive all the same, with a token that is worth nothing.
  *
  * @throws AppError bulk-not-found, bulk-not-possible { state }
  */
 export const cancelBulk: UseCase<'bulk.cancel'> = async (services, operator, { bulkId }) => {
-  await services.db.write(async (tx) => {
-    const bulk = await findBulkIn(tx, bulkId, ['running', 'paused', 'finished']);
-    const end = { state: 'cancelled', paused_for: null, ended_at: services.time.now() } as const;
-    if (!(await changeBulk(tx, bulkId, [bulk.state], end))) throw notPossible(bulk);
-    await append(tx, services, operator, { action: 'bulk-cancelled', details: { bulk: bulkId } });
-  });
   let revoked = 0;
-  for (;;) {
-    const ids = await waitingResets(services.db.read, bulkId, PIECE);
-    const ended = await services.db.write(async (tx) => {
-      let ends = 0;
-      for (const id of ids) {
-        const reset = await findReset(tx, id);
-        const user = reset === null ? null : await findUser(tx, reset.user_id);
-        if (reset === null || user === null) continue;
-        const end = { state: 'revoked', reason: 'bulk-cancelled' } as const;
-        if (await endLiveReset(tx, services, operator, reset, user, end)) ends += 1;
-      }
-      return ends;
-    });
-    revoked += ended;
-    if (ended === 0) break;
-    await turn();
+  for (let cancelled = false; !cancelled; await turn()) {
+    const piece = await services.db.write((tx) => cancelPiece(tx, services, operator, bulkId));
+    revoked += piece.revoked;
+    cancelled = piece.cancelled;
   }
   tellChanged(services, 'bulk', 'resets', 'outbox', 'users', 'activity');
   return { revoked };
 };
 
-/**
- * Another reset for those who failed, whose token ran out, or who were left out. Never for `unknown`: that mail may have
- * arrived, and to send it again is a decision for each one, in the outbox.
- *
- * @throws AppError bulk-not-found, bulk-not-possible { state }, bulk-running-already, bulk-nobody
- */
-export const retryBulk: UseCase<'bulk.retry'> = async (services, operator, { bulkId, ...from }) => {
-  const again = await services.db.write(async (tx) => {
-    const { state } = await findBulkIn(tx, bulkId, ['running', 'paused', 'finished']);
-    const members = sumOf(await countBulk(tx, bulkId), from);
-    if (members === 0) throw new AppError('bulk-nobody');
-    if (state !== 'running') {
-      await refuseSecond(tx);
-      const change = { state: 'running', paused_for: null, ended_at: null, run_by: operator.id } as const;
-      await changeBulk(tx, bulkId, [state], change);
-    }
-    const why = from.code === undefined ? {} : { code: from.code };
-    const details = { bulk: bulkId, members, from: from.progress, ...why };
-    await append(tx, services, operator, { action: 'bulk-retried', details });
-    return members;
-  });
-  while ((await services.db.write((tx) => makeReady(tx, bulkId, from, PIECE))) > 0) await turn();
-  tellChanged(services, 'bulk', 'activity');
-  services.bulk.wake();
-  return { again };
-};
-
-function sumOf(counts: readonly BulkCount[], from: { progress: string; code?: string | undefined }): number {
-  return counts
-    .filter(({ progress, code }) => progress === from.progress && (from.code ?? code) === code)
-    .reduce((sum, { members }) => sum + members, 0);
+async function cancelPiece(
+  tx: Tx,
+  services: Services,
+  operator: Operator,
+  bulkId: string,
+): Promise<{ revoked: number; cancelled: boolean }> {
+  const bulk = await findBulkIn(tx, bulkId, ['running', 'paused', 'finished']);
+  const ids = await waitingResets(tx, bulkId, PIECE);
+  let revoked = 0;
+  for (const id of ids) {
+    const reset = await findReset(tx, id);
+    const user = reset === null ? null : await findUser(tx, reset.user_id);
+    if (reset === null || user === null) continue;
+    const end = { state: 'revoked', reason: 'bulk-cancelled' } as const;
+    if (await endLiveReset(tx, services, operator, reset, user, end)) revoked += 1;
+  }
+  if (ids.length === PIECE && revoked > 0) {
+    if (bulk.state === 'running') await pauseIn(tx, services, operator, bulk, 'by-operator');
+    return { revoked, cancelled: false };
+  }
+  const end = { state: 'cancelled', paused_for: null, ended_at: services.time.now() } as const;
+  if (!(await changeBulk(tx, bulkId, [bulk.state], end))) throw notPossible(bulk);
+  await append(tx, services, operator, { action: 'bulk-cancelled', details: { bulk: bulkId } });
+  return { revoked, cancelled: true };
 }

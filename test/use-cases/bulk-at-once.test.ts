@@ -2,7 +2,8 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../electron/store/database.ts';
 import { discardOne } from '../../electron/use-cases/discard-bulk.ts';
-import { gathered, START } from '../support/bulk.ts';
+import { gathered, runToEnd, START, startedBulk } from '../support/bulk.ts';
+import { NOBODY_LISTENS } from '../support/office-settings.ts';
 import { createTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-office.ts';
 import { until } from '../support/until.ts';
@@ -46,4 +47,52 @@ test('a dry run that was killed while it was thrown away cannot be started with 
   expect(await app.refused('bulk.start', { bulkId, ...START })).toMatchObject({ code: 'bulk-not-possible' });
   await app.restart();
   await until(() => app.row('SELECT 1 FROM bulk_resets') === undefined);
+});
+
+test('a retry that comes as the batch is about to finish forgets nobody', async () => {
+  const app = await office(1);
+  const bulkId = await startedBulk(app, EVERYBODY, 30);
+  await until(() => app.row('SELECT 1 FROM resets') !== undefined);
+  await app.outboxIdle();
+  app.change(
+    "UPDATE resets SET state = 'failed', ended_at = issued_at, code_hash = NULL, code_expires_at = NULL",
+  );
+  // Whoever feeds the batch looks for the next one, finds nobody, and is about to write that it is over.
+  app.clock.advance(2000);
+  await app.call('bulk.retry', { bulkId, progress: 'failed' });
+  await runToEnd(app, bulkId);
+  expect((await app.call('bulk.get', { bulkId })).counts).toEqual([
+    { progress: 'handed-over', code: null, members: 1 },
+  ]);
+});
+
+test('who waits for a slip goes on waiting for it when those who were left out are tried again', async () => {
+  const app = await office(0);
+  await app.given.user({ email: null });
+  const disabled = await app.given.user();
+  await app.call('users.setEnabled', { userId: disabled, enabled: false });
+  await app.given.user();
+  const bulkId = await startedBulk(app, EVERYBODY, 1200);
+  await runToEnd(app, bulkId);
+  await app.call('users.setEnabled', { userId: disabled, enabled: true });
+  expect(await app.call('bulk.retry', { bulkId, progress: 'left-out' })).toEqual({ again: 1 });
+  expect(await app.call('bulk.get', { bulkId })).toMatchObject({ slips: 1 });
+  await runToEnd(app, bulkId);
+  expect(app.rows("SELECT code FROM activity WHERE action = 'reset-refused'")).toEqual([]);
+});
+
+test('what could not be taken back is not called cancelled', async () => {
+  const app = await office(1);
+  await app.call('settings.saveMail', NOBODY_LISTENS);
+  const bulkId = await startedBulk(app, EVERYBODY, 30);
+  await until(() => app.row('SELECT 1 FROM resets') !== undefined);
+  app.change(`CREATE TRIGGER full_disk BEFORE UPDATE OF state ON resets WHEN NEW.state = 'revoked'
+    BEGIN SELECT RAISE(ABORT, 'no room'); END`);
+  expect(await app.refused('bulk.cancel', { bulkId })).toMatchObject({ code: 'internal' });
+  expect((await app.call('bulk.get', { bulkId })).bulk.state).not.toBe('cancelled');
+  app.change('DROP TRIGGER full_disk');
+  expect(await app.call('bulk.cancel', { bulkId })).toEqual({ revoked: 1 });
+  await until(
+    () => app.row("SELECT 1 FROM outbox WHERE kind = 'reset' AND state = 'cancelled'") !== undefined,
+  );
 });

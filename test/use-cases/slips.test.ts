@@ -140,3 +140,53 @@ test('a dialog that was cancelled makes no code', async () => {
   expect(await app.call('bulk.printSlips', { bulkId, hours: 8 })).toEqual({ file: null, left: 1 });
   expect(app.rows('SELECT * FROM resets')).toEqual([]);
 });
+
+test('a batch that was cancelled while somebody chose where to write makes no code any more', async () => {
+  const { app, bulkId } = await waitingForSlips(['김민수']);
+  app.dialogs.saveFile = async () => {
+    await app.call('bulk.cancel', { bulkId });
+    return path.join(app.dataFolder, 'slips.pdf');
+  };
+  expect(await app.refused('bulk.printSlips', { bulkId, hours: 8 })).toMatchObject({ code: 'bulk-no-slips' });
+  expect(app.rows('SELECT * FROM resets')).toEqual([]);
+  expect(await states(app, bulkId)).toEqual(['address-missing']);
+});
+
+test('whoever was mailed while somebody chose where to write keeps that mail and gets no slip', async () => {
+  const { app, bulkId, ids } = await waitingForSlips(['김민수', '이서연']);
+  app.dialogs.saveFile = async () => {
+    app.change(
+      'UPDATE users SET email = ?, credential_version = credential_version + 1 WHERE id = ?',
+      'a@b.test',
+      ids[0],
+    );
+    await app.call('bulk.retry', { bulkId, progress: 'left-out', code: 'address-missing' });
+    await runToEnd(app, bulkId);
+    return path.join(app.dataFolder, 'slips.pdf');
+  };
+  expect((await app.call('bulk.printSlips', { bulkId, hours: 8 })).file).toMatchObject({ slips: 1 });
+  expect(await states(app, bulkId)).toEqual(['handed-over', 'printed']);
+});
+
+test('when one of the codes cannot be made, none of the others stays alive', async () => {
+  const { app, bulkId, ids } = await waitingForSlips(['김민수', '이서연', '박지훈']);
+  app.change(`CREATE TRIGGER full_disk BEFORE INSERT ON resets WHEN NEW.user_id = '${ids[1]}'
+    BEGIN SELECT RAISE(ABORT, 'no room'); END`);
+  expect(await app.refused('bulk.printSlips', { bulkId, hours: 8 })).toMatchObject({
+    code: 'slips-not-made',
+  });
+  expect(app.rows('SELECT state, code_hash FROM resets')).toEqual([
+    { state: 'revoked', code_hash: null },
+    { state: 'revoked', code_hash: null },
+  ]);
+  expect(app.printer.pages).toEqual([]);
+  app.change('DROP TRIGGER full_disk');
+  expect((await app.call('bulk.printSlips', { bulkId, hours: 8 })).file).toMatchObject({ slips: 3 });
+});
+
+test('where nobody may get a slip any more, it says so instead of naming a file', async () => {
+  const { app, bulkId, ids } = await waitingForSlips(['김민수']);
+  await app.call('users.setEnabled', { userId: ids[0] ?? '', enabled: false });
+  expect(await app.refused('bulk.printSlips', { bulkId, hours: 8 })).toMatchObject({ code: 'bulk-no-slips' });
+  expect(await states(app, bulkId)).toEqual(['user-disabled']);
+});
