@@ -30,7 +30,7 @@ async function check({ source }: Of<'check'>): Promise<WorkEnd> {
   const found = { added: 0, updated: 0, unchanged: 0, bad: 0, addressChanges: 0 };
   const firstBad: Extract<WorkEnd, { end: 'checked' }>['checked']['firstBad'] = [];
   const { mark, rows } = await judgeFile(source, lookUpUsers(sqlite), {
-    step: () => obey(control, ['cancel', 'leave']),
+    step: () => obey(control, ['pause', 'cancel', 'leave']),
     row: (row) => {
       found[row.verdict] += 1;
       if (row.verdict === 'updated' && row.addressChanged) found.addressChanges += 1;
