@@ -180,13 +180,14 @@ export async function setMailState(
     .execute();
 }
 
-/** Live resets whose time is over. */
-export async function overdueResets(db: Db, now: number): Promise<ResetRecord[]> {
+/** Live resets whose time is over, some of them. */
+export async function overdueResets(db: Db, now: number, most: number): Promise<ResetRecord[]> {
   return db
     .selectFrom('resets')
     .selectAll()
     .where('state', 'in', LIVE_RESET_STATES)
     .where('expires_at', '<=', now)
+    .limit(most)
     .execute();
 }
 

@@ -7,6 +7,7 @@ import type { Operator, Services } from '../services.ts';
 import { append } from '../store/activity.ts';
 import type { Tx } from '../store/database.ts';
 import { addFeedUsers, FEED_BATCH, feedPage, markMissing, markSeen } from '../store/feed.ts';
+import { findImportRun } from '../store/imports.ts';
 import { newId } from '../store/new-id.ts';
 import { readSetting, saveSetting } from '../store/settings.ts';
 import { findUser, insertUsers } from '../store/users.ts';
@@ -34,7 +35,7 @@ export type FeedRun = {
  * and is missing now goes on the list of leavers and stays as they are. While there are rows that nobody can read,
  * nobody is called missing: one of those rows may be theirs. Too much at once is held: then nothing is written but that.
  *
- * @throws AppError as `changeUser`; the reason of `signal`: then nothing was written
+ * @throws AppError import-running, and as `changeUser`; the reason of `signal`: then nothing was written
  */
 export async function applyFeed(services: Services, run: FeedRun): Promise<'applied' | 'held'> {
   const { read, feed, approved, signal } = run;
@@ -44,6 +45,8 @@ export async function applyFeed(services: Services, run: FeedRun): Promise<'appl
     await turn();
   };
   return services.db.write(async (tx) => {
+    // Asked here once more: one may have begun while the file was read, and may be taken back with whom it brought.
+    if ((await findImportRun(tx)) !== null) throw new AppError('import-running');
     const record = await readSetting(tx, 'feedRecord');
     const number = record.run + 1;
     const kinds = byVerdict(await judgeFeedRows(tx, read.rows, feed, breathe));

@@ -8,7 +8,7 @@ import { tellChanged, type UseCase } from './use-case.ts';
 /**
  * The word about a file that waits: apply this very content, or leave it and wait for the next one.
  *
- * @throws AppError feed-not-set, feed-file-changed, feed-file-changing
+ * @throws AppError feed-not-set, feed-file-changed, feed-file-changing, import-running
  */
 export const decideFeed: UseCase<'feed.decide'> = async (services, operator, { content, apply }) => {
   const { held } = await readSetting(services.db.read, 'feedRecord');

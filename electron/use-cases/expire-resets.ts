@@ -1,4 +1,7 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { AppError } from '../../shared/errors.ts';
 import type { Services } from '../services.ts';
+import type { Tx } from '../store/database.ts';
 import { removeDeadJwtKeys } from '../store/office.ts';
 import { forgetPreviousAddresses } from '../store/previous-addresses.ts';
 import { wipeEndedCodes } from '../store/reset-codes.ts';
@@ -8,20 +11,34 @@ import { endLiveReset } from './end-live-reset.ts';
 import { PREVIOUS_FOR } from './notify-change.ts';
 import { tellChanged } from './use-case.ts';
 
+/** In one transaction: a day after a bulk reset there are thousands, and the window gets its turn in between. */
+const PIECE = 100;
+
 /** Once a minute: time that has passed is written down, so that a clock set back cannot undo it (S5). */
 export async function expireResets(services: Services): Promise<void> {
   const now = services.time.now();
-  const overdue = await overdueResets(services.db.read, now);
-  const wiped = await services.db.write(async (tx) => {
+  const { db } = services;
+  let expired = 0;
+  for (let ended = PIECE; ended === PIECE; await turn()) {
+    ended = await db.write((tx) => expirePiece(tx, services, now));
+    expired += ended;
+  }
+  const wiped = await db.write(async (tx) => {
     await removeDeadJwtKeys(tx, now);
     await forgetPreviousAddresses(tx, now - PREVIOUS_FOR);
-    for (const reset of overdue) {
-      const user = await findUser(tx, reset.user_id);
-      if (user === null) continue;
-      await endLiveReset(tx, services, null, reset, user, { state: 'expired', reason: 'time-over' });
-    }
     return wipeEndedCodes(tx, now);
   });
-  if (wiped && overdue.length === 0) tellChanged(services, 'resets');
-  if (overdue.length > 0) tellChanged(services, 'resets', 'users', 'outbox', 'activity');
+  if (wiped && expired === 0) tellChanged(services, 'resets');
+  if (expired > 0) tellChanged(services, 'resets', 'users', 'outbox', 'activity');
+}
+
+/** @returns how many resets that ended */
+async function expirePiece(tx: Tx, services: Services, now: number): Promise<number> {
+  const overdue = await overdueResets(tx, now, PIECE);
+  for (const reset of overdue) {
+    const user = await findUser(tx, reset.user_id);
+    if (user === null) throw new AppError('internal');
+    await endLiveReset(tx, services, null, reset, user, { state: 'expired', reason: 'time-over' });
+  }
+  return overdue.length;
 }

@@ -14,6 +14,7 @@ import { append } from '../store/activity.ts';
 import { keepInMemory } from '../store/database.ts';
 import type { Checked, ImportWork, WorkEnd } from '../store/import-messages.ts';
 import { type ImportThread, startImportThread } from '../store/import-thread.ts';
+import type { Order } from '../store/import-turns.ts';
 import { endImportRun, findImportRun, type ImportRun, insertImportRun } from '../store/imports.ts';
 import { findOperator, toOperator } from '../store/operators.ts';
 import { readSetting } from '../store/settings.ts';
@@ -45,6 +46,8 @@ export type ImportKeeper = {
 type Job = {
   kind: 'looking' | 'import';
   thread: ImportThread | null;
+  /** What the person wants, also of a thread that is only about to begin. */
+  order: Order;
   progress: ImportProgress;
   resume(): void;
 };
@@ -72,6 +75,7 @@ export function createImportKeeper(services: Services): ImportKeeper {
     const mine: Job = {
       kind,
       thread: null,
+      order: 'go',
       progress: followImport(file, () => clock.now()),
       resume: () => {},
     };
@@ -103,7 +107,7 @@ export function createImportKeeper(services: Services): ImportKeeper {
       },
     });
     mine.thread = thread;
-    if (closed) thread.order('leave');
+    thread.order(closed ? 'leave' : mine.order);
     const end = await thread.ended;
     mine.thread = null;
     if (end.end === 'stopped') throw new AppError('import-cancelled');
@@ -132,7 +136,12 @@ export function createImportKeeper(services: Services): ImportKeeper {
       const work = { work: 'add', source, skipBad: choice.skipBad, total: checked.total, now } as const;
       const end = await inThread(mine, 'import', work);
       if (end.end !== 'added') throw new Error(`adding ended as ${end.end}`);
-      await db.write((tx) => decide(tx, services, operator, file, end));
+      await db.write((tx) => {
+        if (mine.order === 'cancel') throw new AppError('import-cancelled');
+        // From here on no cancel is taken any more.
+        mine.progress.begin('changing', end.changes);
+        return decide(tx, services, operator, file, end);
+      });
       return end;
     } catch (error) {
       if (!closed) await takeBack(mine, operator, file, error);
@@ -235,7 +244,7 @@ export function createImportKeeper(services: Services): ImportKeeper {
     steer: (order) => {
       if (order === 'dismiss') last = null;
       else if (order === 'stop-checking') {
-        if (job?.kind === 'looking') job.thread?.order('cancel');
+        if (job?.kind === 'looking') obey(job, 'cancel');
       } else if (job?.kind !== 'import') throw new AppError('import-not-running');
       else steerJob(job, order);
       tellChanged(services, 'import');
@@ -260,7 +269,7 @@ export function createImportKeeper(services: Services): ImportKeeper {
   return keeper;
 
   async function stopLooking(looking: Job): Promise<void> {
-    looking.thread?.order('cancel');
+    obey(looking, 'cancel');
     await underWay;
   }
 }
@@ -270,12 +279,17 @@ function steerJob(job: Job, order: 'pause' | 'resume' | 'cancel'): void {
   if (order === 'cancel') {
     if (phase === 'changing' || phase === 'taking-back') throw new AppError('import-decided');
     job.progress.pause(false);
-    job.thread?.order('cancel');
+    obey(job, 'cancel');
     return;
   }
   job.progress.pause(order === 'pause');
-  job.thread?.order(order === 'pause' ? 'pause' : 'go');
+  obey(job, order === 'pause' ? 'pause' : 'go');
   if (order === 'resume') job.resume();
+}
+
+function obey(job: Job, order: Order): void {
+  job.order = order;
+  job.thread?.order(order);
 }
 
 function refusalOf(error: unknown): z.infer<typeof RefusalSchema> {

@@ -56,12 +56,19 @@ export async function readFeed(
   } catch (error) {
     if (signal.aborted) throw new AppError('store-busy');
     const refusal = error instanceof AppError ? error : storeRefusal(error);
-    if (refusal?.code === 'feed-file-changing' || refusal?.code === 'feed-file-changed') throw refusal;
+    if (refusal?.code === 'feed-file-changed' || isPutOff(refusal)) throw refusal;
     if (refusal === null) services.log.error('the HR feed failed', { error: reasonOf(error) });
     await noteProblem(services, feed, operator, refusal ?? new AppError('internal'));
   } finally {
     tellChanged(services, 'feed', 'activity');
   }
+}
+
+/** Whether the file is only looked at a little later, by itself. */
+export function isPutOff(error: unknown): boolean {
+  return (
+    error instanceof AppError && (error.code === 'feed-file-changing' || error.code === 'import-running')
+  );
 }
 
 /** @throws AppError('feed-admin-gone') */

@@ -4,7 +4,7 @@ import { append } from '../store/activity.ts';
 import { removeSomeFeedUsers } from '../store/feed.ts';
 import { readSetting, saveSetting } from '../store/settings.ts';
 import { nameOf } from './feed-file.ts';
-import { readFeed } from './read-feed.ts';
+import { isPutOff, readFeed } from './read-feed.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 
 /**
@@ -25,7 +25,12 @@ export const saveFeed: UseCase<'feed.save'> = async (services, operator, { handl
     await append(tx, services, operator, { action: 'settings-changed', details });
   });
   tellChanged(services, 'feed', 'activity');
-  await services.feedTurns.take((signal) => readFeed(services, signal));
+  try {
+    await services.feedTurns.take((signal) => readFeed(services, signal));
+  } catch (error) {
+    // It is saved, and read as soon as it can be.
+    if (!isPutOff(error)) throw error;
+  }
   return {};
 };
 
@@ -48,7 +53,7 @@ export const stopFeed: UseCase<'feed.stop'> = async (services, operator) => {
   return {};
 };
 
-/** @throws AppError feed-not-set, feed-file-changing */
+/** @throws AppError feed-not-set, feed-file-changing, import-running */
 export const readFeedNow: UseCase<'feed.readNow'> = async (services) => {
   await services.feedTurns.take((signal) => readFeed(services, signal));
   return {};

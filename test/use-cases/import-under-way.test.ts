@@ -74,6 +74,22 @@ test('nothing is done with users who may be taken back, until the import has com
   expect(await app.call('resets.send', { userId })).toMatchObject({ reset: { state: 'handed-over' } });
 });
 
+test('paused while it still looks through the file, it rests there and writes nothing until it is resumed', async () => {
+  const app = await office();
+  const { choice } = await choose(app, manyRows(ROWS));
+  const ended = app.app.call('directory.import', { ...choice, skipBad: true });
+  await until(async () => (await app.call('directory.importState', {})).kind === 'running', 'the import');
+  await app.call('directory.steer', { order: 'pause' });
+  let looks = 0;
+  await until(async () => {
+    looks += 1;
+    expect(await app.call('directory.importState', {})).toMatchObject({ phase: 'checking', paused: true });
+    return looks === 200;
+  });
+  await app.call('directory.steer', { order: 'resume' });
+  expect(await ended).toMatchObject({ ok: true, value: { added: ROWS } });
+});
+
 test('cancelled, it leaves users, index, log, mails and folder as they were', async () => {
   const app = await office();
   await app.given.user({ login: 'many.5', email: 'old@office.test', name: '오래된 사람', staffNumber: 'M5' });
