@@ -1,8 +1,10 @@
 // @vitest-environment jsdom
-import { render, screen } from '@testing-library/react';
+import { cleanup, render, screen } from '@testing-library/react';
 import { Suspense } from 'react';
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { ahead, LoadedAhead } from '../../renderer/ui/loaded-ahead.tsx';
+
+afterEach(cleanup);
 
 const desk = () => ahead(async () => () => <p>The desk</p>);
 
