@@ -59,11 +59,17 @@ export function StateScreen() {
   const client = useQueryClient();
   const working = ['ready', 'set-up', 'own-password', 'enrol-totp'].includes(state.kind);
   useEffect(() => {
-    // While somebody signs in, what they will work with is on its way.
-    const waiting = requestIdleCallback(() => {
-      void Promise.all([shell.load(), proveDialog.load()]).then(loadAllWords);
+    // While somebody signs in, what they will work with is on its way; not before the sign-in is painted.
+    let waiting = 0;
+    const frame = requestAnimationFrame(() => {
+      waiting = requestIdleCallback(() => {
+        void Promise.all([shell.load(), proveDialog.load()]).then(loadAllWords);
+      });
     });
-    return () => cancelIdleCallback(waiting);
+    return () => {
+      cancelAnimationFrame(frame);
+      cancelIdleCallback(waiting);
+    };
   }, []);
   useEffect(() => {
     if (working) return;
