@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { setTimeout as wait } from 'node:timers/promises';
 import { chooseFile } from '../support/import-files.ts';
@@ -29,10 +30,17 @@ const NOBODY = {
   language: 'ko',
 } as const;
 
-/** A process of its own, so that its memory is the program's: it imports one file, and prints an `ImportCost`. */
+/**
+ * A process of its own, bundled as the program is, so that its memory is the program's: it imports one file, and prints
+ * an `ImportCost`.
+ */
 const [folder = '', vaultKey = '', file = ''] = process.argv.slice(2);
 
-const app = await openTestOffice({ dataFolder: folder, vault: sharedVault(vaultKey) });
+const app = await openTestOffice({
+  dataFolder: folder,
+  vault: sharedVault(vaultKey),
+  importWork: path.join(import.meta.dirname, 'import-work.js'),
+});
 await app.call('session.signIn', { login: ADMIN.login, password: ADMIN.password });
 const choice = await chooseFile(app, file);
 await app.call('directory.dryRun', choice);
