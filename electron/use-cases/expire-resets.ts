@@ -19,17 +19,27 @@ export async function expireResets(services: Services): Promise<void> {
   const now = services.time.now();
   const { db } = services;
   let expired = 0;
-  for (let ended = PIECE; ended === PIECE; await turn()) {
-    ended = await db.write((tx) => expirePiece(tx, services, now));
+  let wiped = false;
+  for (let more = true; more; ) {
+    const ended = await db.write(async (tx) => {
+      const some = await expirePiece(tx, services, now);
+      // The rest is little: it belongs to the last piece.
+      if (some < PIECE) wiped = await tidyUp(tx, now);
+      return some;
+    });
     expired += ended;
+    more = ended === PIECE;
+    if (more) await turn();
   }
-  const wiped = await db.write(async (tx) => {
-    await removeDeadJwtKeys(tx, now);
-    await forgetPreviousAddresses(tx, now - PREVIOUS_FOR);
-    return wipeEndedCodes(tx, now);
-  });
   if (wiped && expired === 0) tellChanged(services, 'resets');
   if (expired > 0) tellChanged(services, 'resets', 'users', 'outbox', 'activity');
+}
+
+/** @returns whether a code was wiped */
+async function tidyUp(tx: Tx, now: number): Promise<boolean> {
+  await removeDeadJwtKeys(tx, now);
+  await forgetPreviousAddresses(tx, now - PREVIOUS_FOR);
+  return wipeEndedCodes(tx, now);
 }
 
 /** @returns how many resets that ended */

@@ -13,15 +13,15 @@ import type { Operator, Services } from '../services.ts';
 import { append } from '../store/activity.ts';
 import { keepInMemory, leaveCheckpoints } from '../store/database.ts';
 import type { Checked, ImportWork, WorkEnd } from '../store/import-messages.ts';
-import { type ImportThread, startImportThread } from '../store/import-thread.ts';
-import type { Order } from '../store/import-turns.ts';
+import { startImportThread } from '../store/import-thread.ts';
 import { endImportRun, findImportRun, type ImportRun, insertImportRun } from '../store/imports.ts';
 import { findOperator, toOperator } from '../store/operators.ts';
 import { readSetting } from '../store/settings.ts';
 import { storeRefusal } from '../store/store-errors.ts';
 import { asRefusal } from './as-refusal.ts';
 import { changeImported, decide } from './finish-import.ts';
-import { followImport, type ImportProgress } from './import-progress.ts';
+import { type Job, obey, steerJob } from './import-job.ts';
+import { followImport } from './import-progress.ts';
 import { tellChanged } from './use-case.ts';
 
 export type ImportCounts = { added: number; updated: number; unchanged: number; skipped: number };
@@ -43,14 +43,6 @@ export type ImportKeeper = {
   close(): Promise<void>;
 };
 
-type Job = {
-  kind: 'looking' | 'import';
-  thread: ImportThread | null;
-  /** What the person wants, also of a thread that is only about to begin. */
-  order: Order;
-  progress: ImportProgress;
-  resume(): void;
-};
 type ImportEnd = Exclude<ImportState, { kind: 'none' | 'running' }>;
 
 export function createImportKeeper(services: Services): ImportKeeper {
@@ -274,24 +266,6 @@ export function createImportKeeper(services: Services): ImportKeeper {
     obey(looking, 'cancel');
     await underWay;
   }
-}
-
-function steerJob(job: Job, order: 'pause' | 'resume' | 'cancel'): void {
-  const { phase } = job.progress.state();
-  if (order === 'cancel') {
-    if (phase === 'changing' || phase === 'taking-back') throw new AppError('import-decided');
-    job.progress.pause(false);
-    obey(job, 'cancel');
-    return;
-  }
-  job.progress.pause(order === 'pause');
-  obey(job, order === 'pause' ? 'pause' : 'go');
-  if (order === 'resume') job.resume();
-}
-
-function obey(job: Job, order: Order): void {
-  job.order = order;
-  job.thread?.order(order);
 }
 
 function refusalOf(error: unknown): z.infer<typeof RefusalSchema> {
