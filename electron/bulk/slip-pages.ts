@@ -21,7 +21,7 @@ const PER_PAGE = 8;
 const STYLE = `
   @page { size: A4; margin: 0; }
   * { box-sizing: border-box; }
-  body { margin: 0; font: 10.5pt/1.4 "Malgun Gothic", "Apple SD Gothic Neo", "NanumGothic", "Segoe UI", sans-serif; color: #000; }
+  body { margin: 0; font: 10.5pt/1.4 "Malgun Gothic", "Apple SD Gothic Neo", "NanumGothic", "Segoe UI", sans-serif; color: #000; word-break: keep-all; }
   .page { width: 210mm; height: 296.5mm; display: grid; grid-template: repeat(4, 1fr) / 1fr 1fr; break-after: page; }
   .page:last-child { break-after: auto; }
   .slip { padding: 7mm 9mm 5mm; border-right: 0.3mm dashed #777; border-bottom: 0.3mm dashed #777; overflow: hidden; }

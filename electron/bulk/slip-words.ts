@@ -35,8 +35,8 @@ export const SLIP_WORDS: Readonly<Record<Language, SlipWords>> = {
     until: 'Valid until',
     steps: (contact) => [
       contact === null
-        ? 'Bring this slip to the help desk.'
-        : `Bring this slip to the help desk, or call it: ${contact}.`,
+        ? 'Bring this slip to the helpdesk.'
+        : `Bring this slip to the helpdesk, or call it: ${contact}.`,
       'The operator makes sure that it is you; then you choose a new password yourself.',
     ],
     warning: 'The code works once. Show it to nobody else, and shred the slip afterwards.',

@@ -42,12 +42,7 @@ export function createJudge(office: {
   /** Where logins have a column, a new user must have one in it. */
   loginMapped: boolean;
 }): (row: ReadRow, known: KnownUsers) => JudgedRow {
-  const seen = {
-    users: createSeenValues(),
-    staffNumbers: createSeenValues(),
-    logins: createSeenValues(),
-    emails: createSeenValues(),
-  };
+  const seen = createSeenValues();
 
   return (row, known) => {
     if ('problem' in row) return { ...row, verdict: 'bad' };
@@ -66,10 +61,10 @@ export function createJudge(office: {
     const taken = findTaken(fields, existing, known);
     if (taken !== null) return bad(...taken);
 
-    if (existing !== null) seen.users.add(existing.id);
-    if (fields.staffNumber !== null) seen.staffNumbers.add(fields.staffNumber);
-    if (fields.email !== null) seen.emails.add(fields.email);
-    seen.logins.add(fields.login);
+    if (existing !== null) seen.add('user', existing.id);
+    if (fields.staffNumber !== null) seen.add('staffNumber', fields.staffNumber);
+    if (fields.email !== null) seen.add('email', fields.email);
+    seen.add('login', fields.login);
 
     if (existing === null) return { verdict: 'added', line, fields };
     if (!differs(fields, existing)) return { verdict: 'unchanged', line, userId: existing.id };
@@ -83,14 +78,14 @@ export function createJudge(office: {
     values: UserRowValues,
   ): [RowProblem, string] | null {
     const { staffNumber, login, email } = fields;
-    if (staffNumber !== null && seen.staffNumbers.has(staffNumber)) {
+    if (staffNumber !== null && seen.has('staffNumber', staffNumber)) {
       return ['staff-number-twice-in-file', staffNumber];
     }
-    if (values.login !== null && seen.logins.has(login)) return ['login-twice-in-file', login];
-    if (email !== null && seen.emails.has(email)) return ['email-twice-in-file', email];
-    if (seen.logins.has(login)) return ['login-twice-in-file', login];
+    if (values.login !== null && seen.has('login', login)) return ['login-twice-in-file', login];
+    if (email !== null && seen.has('email', email)) return ['email-twice-in-file', email];
+    if (seen.has('login', login)) return ['login-twice-in-file', login];
     // Two rows that found one user by different marks.
-    if (existing !== null && seen.users.has(existing.id)) return ['login-twice-in-file', existing.login];
+    if (existing !== null && seen.has('user', existing.id)) return ['login-twice-in-file', existing.login];
     return null;
   }
 }

@@ -22,37 +22,65 @@ const DEPARTMENT = '\ue303';
 const WORD = '\ue304';
 const NAME_BEGINS = '\ue305';
 const FIELD_BEGINS = '\ue306';
-const WHOLE = '\ue307';
+/** Marks a whole field: its first letters and its length follow. */
+export const WHOLE = '\ue307';
 /** Added to the length of a whole field. */
 const LENGTH = 0xe400;
 const LONGEST = 0xff;
 
 /** Letters in a row that make one term, at most; four where they are digits, for numbers differ in little else. */
 const GRAM = 3;
-const FOUR_DIGITS = /^\d{4}$/;
+const DIGITS = 4;
 
 /** Every term under which the index lists a user. @param text as `searchText` makes it */
 export function termsOf(text: string, standing: Standing): Set<string> {
   const terms = new Set<string>();
-  gatherTerms(text, standing, terms);
+  gatherTerms(text, standing, into(terms));
   return terms;
 }
 
-/** Takes terms, the same one as often as it occurs. */
-export type Terms = { add(term: string): unknown };
+/** Gets terms as parts of one text, the same one as often as it occurs: most of them need never be made. */
+export type Terms = { begin(letters: string): void; add(start: number, end: number): void };
 
-/** The same, for whoever has no use for a set of each user's. */
+function into(terms: Set<string>): Terms {
+  let letters = '';
+  return {
+    begin: (text) => {
+      letters = text;
+    },
+    add: (start, end) => terms.add(letters.slice(start, end)),
+  };
+}
+
+/** The same as `termsOf`, for whoever lists many users. */
 export function gatherTerms(text: string, standing: Standing, terms: Terms): void {
   const { lines, words } = readSearchText(text);
-  const [name = '', ...others] = lines.map(safe);
-  for (const line of [name, ...others]) addGrams(terms, line, 1);
-  addBeginnings(terms, NAME_BEGINS, name);
-  for (const line of others) addBeginnings(terms, FIELD_BEGINS, line);
-  for (const word of words) terms.add(wordTerm(word));
-  if (standing.disabled) terms.add(DISABLED_TERM);
-  if (standing.mustChange) terms.add(MUST_CHANGE_TERM);
-  if (standing.neverReset) terms.add(NEVER_RESET_TERM);
-  if (standing.department !== null) terms.add(departmentTerm(standing.department));
+  const safeLines = lines.map(safe);
+  const wholes = safeLines.map(whole);
+  const others = words.map(wordTerm);
+  if (standing.disabled) others.push(DISABLED_TERM);
+  if (standing.mustChange) others.push(MUST_CHANGE_TERM);
+  if (standing.neverReset) others.push(NEVER_RESET_TERM);
+  if (standing.department !== null) others.push(departmentTerm(standing.department));
+
+  const marked = safeLines.map((line, index) => (index === 0 ? NAME_BEGINS : FIELD_BEGINS) + line);
+  const letters = [...marked, ...wholes, ...others].join('');
+  terms.begin(letters);
+  let at = 0;
+  for (const line of marked) {
+    const end = at + line.length;
+    for (let length = 2; length <= Math.min(1 + GRAM, line.length); length += 1) terms.add(at, at + length);
+    addGrams(terms, letters, at + 1, end, 1);
+    at = end;
+  }
+  for (const { length } of wholes) {
+    terms.add(at, at + length);
+    at += length;
+  }
+  for (const { length } of others) {
+    terms.add(at, at + length);
+    at += length;
+  }
 }
 
 /** The term of everybody of whose name this is a word; those of a beginning come one after the other. */
@@ -73,10 +101,12 @@ export function departmentTerm(department: string): string {
 
 /** Terms of everybody in whose search text this is found. @param form a line feed before it begins a field */
 export function termsOfForm(form: string): Set<string> {
-  const terms = new Set<string>();
+  const found = new Set<string>();
   const letters = safe(form.startsWith('\n') ? form.slice(1) : form);
-  addGrams(terms, letters, Math.min(GRAM, letters.length));
-  return terms;
+  const terms = into(found);
+  terms.begin(letters);
+  addGrams(terms, letters, 0, letters.length, Math.min(GRAM, letters.length));
+  return found;
 }
 
 /** Where in a user something has to stand; see search-ranks.ts. */
@@ -96,22 +126,16 @@ export function saysItAll(term: string): boolean {
   return !term.includes(String.fromCharCode(OF_A_PAIR));
 }
 
-function addGrams(terms: Terms, line: string, shortest: number): void {
-  for (let start = 0; start < line.length; start += 1) {
-    for (let length = shortest; length <= GRAM; length += 1) {
-      const end = start + length;
-      if (end > line.length) break;
-      terms.add(line.slice(start, end));
-    }
-    const four = line.slice(start, start + 4);
-    if (FOUR_DIGITS.test(four)) terms.add(four);
+function addGrams(terms: Terms, letters: string, begin: number, end: number, shortest: number): void {
+  let digits = 0;
+  for (let last = begin; last < end; last += 1) {
+    const next = last + 1;
+    for (let length = shortest; length <= GRAM && next - length >= begin; length += 1)
+      terms.add(next - length, next);
+    const code = letters.charCodeAt(last);
+    digits = code >= 0x30 && code <= 0x39 ? digits + 1 : 0;
+    if (digits >= DIGITS) terms.add(next - DIGITS, next);
   }
-}
-
-function addBeginnings(terms: Terms, mark: string, line: string): void {
-  for (let length = 1; length <= Math.min(GRAM, line.length); length += 1)
-    terms.add(mark + line.slice(0, length));
-  if (line !== '') terms.add(whole(line));
 }
 
 function whole(line: string): string {

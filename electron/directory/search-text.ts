@@ -56,7 +56,11 @@ export function normaliseQuery(query: string): SearchWord[] {
     });
 }
 
+/** Nothing in it that `fold` would change but capitals. */
+const PLAIN = /^[!-~]*$/;
+
 function fold(text: string): string {
+  if (PLAIN.test(text)) return text.toLowerCase();
   const folded = text.normalize('NFC').replaceAll(MARK, '').trim().replace(/\s+/gu, ' ').toLowerCase();
   return HANGUL_OR_JAMO.test(folded) ? disassemble(folded) : folded;
 }

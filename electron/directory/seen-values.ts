@@ -1,13 +1,17 @@
 import { randomInt } from 'node:crypto';
 
-/** What a file has said before. A million strings would take some 100 MB; their marks take 8 bytes each. */
-export type SeenValues = { has(value: string): boolean; add(value: string): void };
+/** What a value says of a user: the same one may be somebody's login and another's staff number. */
+const KINDS = { user: 1, staffNumber: 2, login: 3, email: 4 } as const;
+type Kind = keyof typeof KINDS;
+
+/** What a file has said before. Three million strings would take some 300 MB; their marks take 8 bytes each. */
+export type SeenValues = { has(kind: Kind, value: string): boolean; add(kind: Kind, value: string): void };
 
 const FIRST_SIZE = 1024;
 
 /**
- * Knows values by 64-bit marks, seeded anew each time: among a million values two share one in one of some forty
- * million files, and then a row is wrongly said to be there twice.
+ * Knows values by 64-bit marks, seeded anew each time: among three million values two share one in one of some
+ * four million files, and then a row is wrongly said to be there twice.
  */
 export function createSeenValues(): SeenValues {
   const seeds: readonly [number, number] = [randomInt(2 ** 31), randomInt(2 ** 31)];
@@ -45,20 +49,20 @@ export function createSeenValues(): SeenValues {
   }
 
   return {
-    has: (value) => {
-      const at = placeOf(mark(value, seeds[0]), mark(value, seeds[1]));
+    has: (kind, value) => {
+      const at = placeOf(mark(kind, value, seeds[0]), mark(kind, value, seeds[1]));
       return slots[at] !== 0 || slots[at + 1] !== 0;
     },
-    add: (value) => {
-      put(mark(value, seeds[0]), mark(value, seeds[1]));
+    add: (kind, value) => {
+      put(mark(kind, value, seeds[0]), mark(kind, value, seeds[1]));
       if (filled * 4 > (slots.length / 2) * 3) grow();
     },
   };
 }
 
 /** MurmurHash3's mixing over UTF-16 units; never 0. */
-function mark(value: string, seed: number): number {
-  let hash = seed;
+function mark(kind: Kind, value: string, seed: number): number {
+  let hash = Math.imul(seed ^ KINDS[kind], 0x9e3779b1);
   for (let index = 0; index < value.length; index += 1) {
     let unit = Math.imul(value.charCodeAt(index), 0xcc9e2d51);
     unit = Math.imul((unit << 15) | (unit >>> 17), 0x1b873593);

@@ -6,6 +6,7 @@ import {
   SqliteAdapter,
   SqliteDialect,
   SqliteDriver,
+  sql,
   type Transaction,
 } from 'kysely';
 import { groupWrites, type Lend } from './group-writes.ts';
@@ -78,6 +79,17 @@ export function openDatabase(file: string): Database & { writer: Db } {
   }
 }
 
+/**
+ * KiB. A search among a million users looks at a thousand of them, each on a page of its own; a small office never
+ * fills this.
+ */
+const READER_CACHE = 64 * 1024;
+
+/** While others commit every few seconds, what a reader has kept is of no use to it soon. @param part from 0 to 1 */
+export async function keepInMemory(read: Db, part: number): Promise<void> {
+  await sql.raw(`PRAGMA cache_size = -${Math.round(READER_CACHE * part)}`).execute(read);
+}
+
 type Connection = { db: Db; close(): Promise<void> };
 
 /** In WAL mode readers see the last commit while a writer works: nobody waits for a sync who only wants to look. */
@@ -88,9 +100,7 @@ function connect(file: string, options: { queryOnly?: boolean } = {}): Connectio
     readBackPragmas(sqlite);
     if (options.queryOnly === true) {
       sqlite.pragma('query_only = ON');
-      // KiB. A search among a million users looks at a thousand of them, each on a page of its own; a small office
-      // never fills this.
-      sqlite.pragma('cache_size = -65536');
+      sqlite.pragma(`cache_size = -${READER_CACHE}`);
     }
   } catch (error) {
     sqlite.close();

@@ -1,11 +1,13 @@
 import type { ErrorCode, ErrorDetails } from '../../shared/errors.ts';
 import type { ImportSource } from '../directory/judge-file.ts';
+import type { FilePreview, PreviewWish } from '../directory/preview-file.ts';
 import type { FileMark } from '../directory/read-file.ts';
 import type { BadRow } from '../directory/user-rows.ts';
 import type { ProblemTitles } from '../directory/write-problems.ts';
 
 /** Work on users that would hold up the window, for a thread of its own. */
 export type ImportWork =
+  | { work: 'preview'; path: string; wish: PreviewWish }
   | { work: 'check'; source: ImportSource }
   | { work: 'problems'; source: ImportSource; target: string; titles: ProblemTitles }
   /** `total`: rows the file was found to have. `now`: epoch ms, when the added users were created. */
@@ -31,6 +33,7 @@ export type Checked = {
 };
 
 export type WorkEnd =
+  | { end: 'previewed'; preview: FilePreview }
   | { end: 'checked'; checked: Checked }
   | { end: 'problems'; rows: number }
   | { end: 'added'; added: number; changes: number; unchanged: number; skipped: number }

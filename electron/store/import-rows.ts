@@ -13,13 +13,27 @@ export function lookUpUsers(sqlite: Sqlite): KnownUsers {
       `SELECT id, name, login, email, phone, staff_number AS staffNumber, department, language,
         manager_email AS managerEmail FROM users WHERE ${column} = ?`,
     );
-    return { get: (value: string) => find.get(value) };
+    // A row is looked for to find whom it is about, and once more to find who has what it says already.
+    let asked: string | null = null;
+    let found: KnownUser | undefined;
+    return {
+      get: (value: string) => {
+        if (value !== asked) {
+          asked = value;
+          found = find.get(value);
+        }
+        return found;
+      },
+    };
   };
   return { byStaffNumber: by('staff_number'), byLogin: by('login'), byEmail: by('email') };
 }
 
-/** Users who wait in memory, some two kilobytes each; whoever waits to write waits for them too. */
-const MOST_WAITING = 4000;
+/**
+ * Bytes of terms that wait in memory, of some eight thousand users; whoever waits to write waits for them too, a third
+ * of a second.
+ */
+const MOST_WAITING = 8 * 1024 * 1024;
 
 export type RowWriter = {
   add(fields: UserFields): void;
@@ -29,34 +43,41 @@ export type RowWriter = {
 };
 
 /**
- * Writes what an import brings, listed in the search index at once, with what it takes to undo it. Many users by one
- * statement: one that has triggers keeps a copy of every page it touches, and makes FTS5 write out what it has
- * gathered. The judge has seen to it that none of them bears what another one has.
+ * Writes what an import brings, listed in the search index at once, with what it takes to undo it. Many users and then
+ * their terms: a statement that has triggers makes FTS5 write out what it has gathered.
  */
 export function createRowWriter(sqlite: Sqlite, counts: TermCounts, now: number): RowWriter {
   const nextId = idsInARow();
   const lastNumber = sqlite.prepare<[], number | null>('SELECT max(number) FROM users').pluck();
   const insert = sqlite.prepare(
     `INSERT INTO users (number, id, login, name, email, phone, staff_number, department, language, manager_email,
-      search_text, created_at)
-      SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6, value ->> 7,
-        value ->> 8, value ->> 9, value ->> 10, ? FROM json_each(?)`,
+      search_text, created_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const list = sqlite.prepare('INSERT INTO user_terms (rowid, terms) VALUES (?, ?)');
   const listed = sqlite.prepare('DELETE FROM search_pending WHERE number BETWEEN ? AND ?');
   const remember = sqlite.prepare('INSERT INTO import_ranges (first, last) VALUES (?, ?)');
   const change = sqlite.prepare('INSERT INTO import_changes (line, user_id, told) VALUES (?, ?, ?)');
-  let waiting: { columns: (string | null)[]; terms: string }[] = [];
 
-  function writeAll(): void {
-    if (waiting.length === 0) return;
-    const first = (lastNumber.get() ?? 0) + 1;
-    const last = first + waiting.length - 1;
-    insert.run(now, JSON.stringify(waiting.map(({ columns }, index) => [first + index, ...columns])));
+  const waiting = new Uint8Array(MOST_WAITING);
+  /** Where the terms of each user who waits end, after the 0 at which they begin. */
+  let ends = [0];
+  /** The number of the first user who waits. */
+  let first = 0;
+
+  function wait(terms: Uint8Array): void {
+    const at = ends.at(-1) ?? 0;
+    waiting.set(terms, at);
+    ends.push(at + terms.length);
+  }
+
+  function writeWaiting(): void {
+    const last = first + ends.length - 2;
+    if (last < first) return;
+    for (let number = first; number <= last; number += 1)
+      list.run(number, waiting.subarray(ends[number - first], ends[number - first + 1]));
     listed.run(first, last);
     remember.run(first, last);
-    for (const [index, { terms }] of waiting.entries()) list.run(first + index, terms);
-    waiting = [];
+    ends = [0];
     if (counts.isFull()) counts.write();
   }
 
@@ -64,9 +85,16 @@ export function createRowWriter(sqlite: Sqlite, counts: TermCounts, now: number)
     add: (fields) => {
       const { name, login, email, phone, staffNumber, department, language, managerEmail } = fields;
       const text = searchText(fields);
-      const standing = { department, disabled: false, mustChange: false, neverReset: true };
-      const terms = counts.count(text, standing, 1);
-      const columns = [
+      const terms = counts.count(
+        text,
+        { department, disabled: false, mustChange: false, neverReset: true },
+        1,
+      );
+      if ((ends.at(-1) ?? 0) + terms.length > MOST_WAITING) writeWaiting();
+      // Nobody else writes while anybody waits.
+      if (ends.length === 1) first = (lastNumber.get() ?? 0) + 1;
+      insert.run(
+        first + ends.length - 1,
         nextId(),
         login,
         name,
@@ -77,13 +105,13 @@ export function createRowWriter(sqlite: Sqlite, counts: TermCounts, now: number)
         language,
         managerEmail,
         text,
-      ];
-      waiting.push({ columns, terms });
-      if (waiting.length >= MOST_WAITING) writeAll();
+        now,
+      );
+      wait(terms);
     },
     change: (line, userId, told) => void change.run(line, userId, JSON.stringify(told)),
     settle: () => {
-      writeAll();
+      writeWaiting();
       counts.write();
     },
   };

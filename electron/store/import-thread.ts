@@ -11,7 +11,7 @@ export type ImportThread = {
 };
 
 /** MiB of the thread's own memory for what is young and for what stays; a file of any size takes no more. */
-const MEMORY = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 160 };
+const MEMORY = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 160 };
 
 /**
  * Starts work on users in a thread of its own, by a connection of its own. It writes in turns, between which our own

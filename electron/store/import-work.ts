@@ -2,6 +2,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 import SqliteDatabase from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
 import { judgeFile } from '../directory/judge-file.ts';
+import { previewFile } from '../directory/preview-file.ts';
+import { withPickedFile } from '../directory/read-file.ts';
 import { writeProblems } from '../directory/write-problems.ts';
 import type { ImportTask, ImportWork, WorkEnd, WorkMessage } from './import-messages.ts';
 import { createRowWriter, lookUpUsers } from './import-rows.ts';
@@ -13,8 +15,8 @@ import { createTermCounts } from './term-counts.ts';
 const FIRST_BAD = 200;
 /** How often it tells how far it is, ms. */
 const TELL = 200;
-/** KiB: what a turn writes stays in memory until its commit, most of it. */
-const CACHE = 64 * 1024;
+/** KiB. What a turn writes goes to the log before its commit when it is more; twice as much saves next to nothing. */
+const CACHE = 24 * 1024;
 
 type Of<W extends ImportWork['work']> = Extract<ImportWork, { work: W }>;
 
@@ -26,11 +28,22 @@ function say(message: WorkMessage): void {
   parentPort?.postMessage(message);
 }
 
+/** Many looks at the users on file cost less in one transaction; a long one would keep the log from being emptied. */
+function lookAnew(): void {
+  if (sqlite.inTransaction) sqlite.exec('COMMIT');
+  obey(control, ['pause', 'cancel', 'leave']);
+  sqlite.exec('BEGIN');
+}
+
+async function preview({ path, wish }: Of<'preview'>): Promise<WorkEnd> {
+  return { end: 'previewed', preview: await withPickedFile(path, (file) => previewFile(file, wish)) };
+}
+
 async function check({ source }: Of<'check'>): Promise<WorkEnd> {
   const found = { added: 0, updated: 0, unchanged: 0, bad: 0, addressChanges: 0 };
   const firstBad: Extract<WorkEnd, { end: 'checked' }>['checked']['firstBad'] = [];
   const { mark, rows } = await judgeFile(source, lookUpUsers(sqlite), {
-    step: () => obey(control, ['pause', 'cancel', 'leave']),
+    step: lookAnew,
     row: (row) => {
       found[row.verdict] += 1;
       if (row.verdict === 'updated' && row.addressChanged) found.addressChanges += 1;
@@ -47,7 +60,7 @@ async function problems({ source, target, titles }: Of<'problems'>): Promise<Wor
   let rows = 0;
   try {
     await judgeFile(source, lookUpUsers(sqlite), {
-      step: () => obey(control, ['cancel', 'leave']),
+      step: lookAnew,
       header: report.header,
       row: (row, cells) => {
         if (row.verdict !== 'bad') return;
@@ -133,6 +146,10 @@ async function run(): Promise<WorkEnd> {
   try {
     setPragmas(sqlite);
     sqlite.pragma(`cache_size = -${CACHE}`);
+    // What a statement with triggers would need to undo itself goes to a file otherwise, a page at a time: that took
+    // longer than all else that a new user costs.
+    sqlite.pragma('temp_store = MEMORY');
+    if (work.work === 'preview') return await preview(work);
     if (work.work === 'check') return await check(work);
     if (work.work === 'problems') return await problems(work);
     return work.work === 'add' ? await add(work) : back();

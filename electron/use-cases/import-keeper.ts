@@ -4,13 +4,14 @@ import type { ParsedInputOf } from '../../shared/contract.ts';
 import type { CsvChoice, DryRun, ImportState } from '../../shared/csv.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { RefusalSchema } from '../../shared/models.ts';
-import type { ImportSource } from '../directory/judge-file.ts';
+import { type ImportSource, keyOf } from '../directory/judge-file.ts';
 import { isSameFile, withPickedFile } from '../directory/read-file.ts';
 import { checkMapping } from '../directory/user-rows.ts';
 import type { ProblemTitles } from '../directory/write-problems.ts';
 import { reasonOf } from '../log.ts';
 import type { Operator, Services } from '../services.ts';
 import { append } from '../store/activity.ts';
+import { keepInMemory } from '../store/database.ts';
 import type { Checked, ImportWork, WorkEnd } from '../store/import-messages.ts';
 import { type ImportThread, startImportThread } from '../store/import-thread.ts';
 import type { Order } from '../store/import-turns.ts';
@@ -88,6 +89,16 @@ export function createImportKeeper(services: Services): ImportKeeper {
   }
 
   async function inThread(mine: Job, told: 'dry-run' | 'import', work: ImportWork): Promise<WorkEnd> {
+    if (told === 'dry-run') return startThread(mine, told, work);
+    await keepInMemory(db.read, 0.2);
+    try {
+      return await startThread(mine, told, work);
+    } finally {
+      await keepInMemory(db.read, 1);
+    }
+  }
+
+  async function startThread(mine: Job, told: 'dry-run' | 'import', work: ImportWork): Promise<WorkEnd> {
     const thread = startImportThread(config, office, work, {
       db,
       onProgress: (done, total) => {
@@ -284,10 +295,4 @@ function obey(job: Job, order: Order): void {
 function refusalOf(error: unknown): z.infer<typeof RefusalSchema> {
   const refused = error instanceof AppError ? error : storeRefusal(error);
   return refused === null ? { code: 'internal' } : asRefusal(refused);
-}
-
-/** The same file read in the same way. */
-function keyOf({ path: file, choice }: ImportSource): string {
-  const { encoding, delimiter, hasHeader, mapping } = choice;
-  return JSON.stringify([file, encoding, delimiter, hasHeader, mapping]);
 }

@@ -1,85 +1,31 @@
-import type { OutputOf, ParsedInputOf } from '../../shared/contract.ts';
-import type { CsvMapping } from '../../shared/csv.ts';
+import path from 'node:path';
 import { AppError } from '../../shared/errors.ts';
-import { decodeChunks } from '../directory/decode-csv.ts';
-import { guessEncoding } from '../directory/guess-encoding.ts';
-import {
-  guessByContent,
-  guessMapping,
-  looksLikeHeader,
-  withoutManagerNames,
-} from '../directory/guess-mapping.ts';
-import { guessDelimiter, parseCsv } from '../directory/parse-csv.ts';
-import { type PickedFile, withPickedFile } from '../directory/read-file.ts';
+import { type FilePreview, type PreviewWish, previewFile } from '../directory/preview-file.ts';
+import { describePickedFile, withPickedFile } from '../directory/read-file.ts';
+import type { Services } from '../services.ts';
+import { startImportThread } from '../store/import-thread.ts';
 import type { UseCase } from './use-case.ts';
 
-/** How many rows the guesses look at, and how many the screen shows (S87). */
-const SAMPLE = 50;
-const SHOWN = 5;
-const SHOWN_CELL = 200;
+/** Bytes that are looked at sooner than a thread has started. */
+const SMALL = 1024 * 1024;
 
 /**
- * Looks at the whole file, for one character may tell how it is to be read; never holds it as a whole.
+ * What is in the file and how it seems to be meant.
  *
  * @throws AppError file-gone, file-unreadable, file-too-large, file-empty, file-encoding, file-malformed, file-changed
  */
-export const previewCsv: UseCase<'directory.preview'> = (services, _operator, input) =>
-  withPickedFile(services.files.path(input.handle), (file) => preview(file, input));
+export const previewCsv: UseCase<'directory.preview'> = async (services, _operator, { handle, ...wish }) => {
+  const file = services.files.path(handle);
+  const { bytes } = await describePickedFile(file);
+  if (bytes <= SMALL) return withPickedFile(file, (picked) => previewFile(picked, wish));
+  return previewApart(services, file, wish);
+};
 
-async function preview(
-  file: PickedFile,
-  input: ParsedInputOf<'directory.preview'>,
-): Promise<OutputOf<'directory.preview'>> {
-  const { encoding, sure } = await guessEncoding(file.chunks, input.encoding);
-  const texts = () => decodeChunks(file.chunks, encoding);
-  const delimiter = input.delimiter ?? guessDelimiter(await beginning(texts()));
-  const sample: string[][] = [];
-  let rowCount = 0;
-  for await (const batch of parseCsv(texts, delimiter)) {
-    rowCount += batch.length;
-    for (const { cells } of batch.slice(0, SAMPLE - sample.length)) sample.push(cells);
-  }
-  const [first] = sample;
-  if (first === undefined) throw new AppError('file-empty');
-  const hasHeader = input.hasHeader ?? looksLikeHeader(sample);
-  const rows = hasHeader ? sample.slice(1) : sample;
-  const width = Math.max(...sample.map((row) => row.length));
-  return {
-    encoding,
-    encodingSure: sure,
-    delimiter,
-    hasHeader,
-    columns: columnNames(hasHeader ? first : [], width),
-    rows: rows.slice(0, SHOWN).map((row) => row.map(clip)),
-    rowCount: hasHeader ? rowCount - 1 : rowCount,
-    mapping: hasHeader ? mappingOf(first, rows) : guessByContent(rows),
-  };
-}
-
-async function beginning(texts: AsyncIterable<string>): Promise<string> {
-  for await (const text of texts) return text;
-  return '';
-}
-
-/** By the headers; columns of addresses are also known by what stands in them, whatever they are called. */
-function mappingOf(header: readonly string[], rows: readonly string[][]): CsvMapping {
-  const mapping = withoutManagerNames(guessMapping(header), rows, header);
-  return { ...mapping, email: mapping.email ?? guessByContent(rows, mapping).email };
-}
-
-/** A column without a header is called by its letter, as a spreadsheet does. */
-function columnNames(header: readonly string[], width: number): string[] {
-  return Array.from({ length: width }, (_, index) => {
-    const name = clip((header[index] ?? '').trim());
-    return name === '' ? letters(index) : name;
-  });
-}
-
-function letters(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : letters(Math.floor(index / 26) - 1) + last;
-}
-
-function clip(cell: string): string {
-  return cell.length > SHOWN_CELL ? `${cell.slice(0, SHOWN_CELL).toWellFormed()}…` : cell;
+async function previewApart({ config, db }: Services, file: string, wish: PreviewWish): Promise<FilePreview> {
+  const office = path.join(config.dataFolder, 'office.db');
+  const work = { work: 'preview', path: file, wish } as const;
+  const end = await startImportThread(config, office, work, { db, onProgress: () => {} }).ended;
+  if (end.end === 'previewed') return end.preview;
+  if (end.end === 'failed') throw new AppError(end.code, end.details);
+  throw new Error(end.end === 'broken' ? end.why : `the preview ended as ${end.end}`);
 }

@@ -1,3 +1,4 @@
+import { endBigOffice } from './big-office.ts';
 import { benchComplete } from './complete.ts';
 import { benchDrain } from './drain.ts';
 import { benchExport } from './export.ts';
@@ -41,8 +42,11 @@ const rows: Row[] = [];
 for (const [name, part] of Object.entries(PARTS)) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;
   process.stderr.write(`measuring ${name} …\n`);
+  const begin = performance.now();
   rows.push(...(await part()));
+  process.stderr.write(`${name} took ${Math.round((performance.now() - begin) / 1000)} s\n`);
 }
+await endBigOffice();
 
 const measured = report(rows, Date.now());
 console.log(measured);

@@ -15,8 +15,27 @@ const USED_RESETS = `
   SELECT 'used' || number, users.id, randomblob(32), 'k', 1, 'used', operators.id, number, number + 1, 'a', number + 1,
     number + 1 FROM users, (SELECT id FROM operators LIMIT 1) AS operators WHERE number % 3 > 0`;
 
-/** An office of so many people, one in 33 disabled and two in three with a reset that was used, with the index of the search. */
+let opened: { users: number; app: Promise<TestApp> } | null = null;
+
+/**
+ * An office of so many people, one in 33 disabled and two in three with a reset that was used, with the index of the
+ * search. A million take a while to write: parts of one run that change nobody share it, and `endBigOffice` is the end.
+ */
 export async function openBigOffice(users: number): Promise<TestApp> {
+  if (opened?.users !== users) {
+    await endBigOffice();
+    opened = { users, app: makeBigOffice(users) };
+  }
+  return opened.app;
+}
+
+export async function endBigOffice(): Promise<void> {
+  const app = await opened?.app;
+  opened = null;
+  await app?.end();
+}
+
+async function makeBigOffice(users: number): Promise<TestApp> {
   const app = await openTestOffice();
   await app.given.office();
   await fillOffice(path.join(app.dataFolder, 'office.db'), users);

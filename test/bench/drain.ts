@@ -9,10 +9,10 @@ import { findOutboxRecord } from '../../electron/store/outbox.ts';
 import { testVault } from '../support/test-outside.ts';
 import { makeMailingOffice, openOfficeServices, queueResets } from '../support/waiting-mails.ts';
 import { bareMailer, CONNECTIONS, PASSWORD, startSink } from './mail-peer.ts';
-import { msText, percentile, perSecond, perSecondText, type Row, timed } from './measure.ts';
+import { beside, median, msText, perSecond, perSecondText, type Row, timed } from './measure.ts';
 
 const MAILS = 10_000;
-const ROUNDS = 5;
+const ROUNDS = 10;
 const PER_ROUND = MAILS / ROUNDS;
 const RESOLUTION = 1;
 /** One frame of the window, ms. */
@@ -34,15 +34,17 @@ export async function benchDrain(): Promise<Row[]> {
 
   const ours: number[] = [];
   const theirs: number[] = [];
-  const delay = monitorEventLoopDelay({ resolution: RESOLUTION });
+  const delays: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     await queueResets(services, `round${round}`, PER_ROUND);
+    const delay = monitorEventLoopDelay({ resolution: RESOLUTION });
     delay.enable();
     const taken = await timed(async () => {
       services.outbox.wake();
       await services.outbox.idle();
     });
     delay.disable();
+    delays.push(delay.percentile(99) / 1e6 - RESOLUTION);
     ours.push(PER_ROUND / (taken / 1000));
     const people = Array.from({ length: PER_ROUND }, (_, n) => `person${n}@office.test`);
     theirs.push(await perSecond(people, 2 * CONNECTIONS, (to) => bare.send(to, mail)));
@@ -58,24 +60,26 @@ export async function benchDrain(): Promise<Row[]> {
   sink.stop();
   rmSync(folder, { recursive: true, force: true });
 
-  const [mine, limit] = [percentile(ours, 0.5), percentile(theirs, 0.5)];
-  const late = delay.percentile(99) / 1e6 - RESOLUTION;
+  const both = beside(ours, theirs);
+  const late = median(delays);
   return [
     {
-      metric: `${MAILS} waiting reset mails, each written down before and after (target 0.8)`,
-      ours: perSecondText(mine),
+      metric: `${MAILS} waiting reset mails, each written down before and after`,
+      ours: perSecondText(both.ours),
       against: `bare nodemailer, no-delay socket, ${CONNECTIONS} connections`,
-      peer: perSecondText(limit),
-      ratio: mine / limit,
+      peer: perSecondText(both.theirs),
+      ratio: both.ratio,
       better: 'more',
+      target: 0.8,
     },
     {
-      metric: 'event-loop delay p99 meanwhile',
+      metric: 'event-loop delay p99 meanwhile, above the timer',
       ours: msText(late),
       against: 'one frame',
       peer: msText(FRAME),
       ratio: late / FRAME,
       better: 'less',
+      target: 1,
     },
   ];
 }

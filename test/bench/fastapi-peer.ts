@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,15 +13,28 @@ export type FastApi = {
   stop(): Promise<void>;
 };
 
-/** The origin's service in a process of its own, with a mail server without TLS. */
-export async function startFastApi(): Promise<FastApi> {
+/** Distributions install the packages for their own Python, which need not be the first one on the path. */
+const PYTHONS = ['python3', '/usr/bin/python3'];
+
+function pythonThatHasThem(): string | null {
+  const has = (python: string) =>
+    spawnSync(python, ['-c', 'import fastapi, uvicorn, jwt, bcrypt'], { stdio: 'ignore' }).status === 0;
+  return PYTHONS.find(has) ?? null;
+}
+
+/**
+ * The origin's service in a process of its own, with a mail server without TLS; null where no Python has the packages
+ * that it is built of.
+ */
+export async function startFastApi(): Promise<FastApi | null> {
+  const python = pythonThatHasThem();
+  if (python === null) return null;
   const folder = mkdtempSync(path.join(tmpdir(), 'resetdesk-fastapi-'));
   const sink = await startSmtpServer({ tls: 'none' });
   const port = await freePort();
   const script = path.join(import.meta.dirname, 'fastapi-peer/server.py');
-  const peer = spawn('python3', [script, String(port), String(sink.port), path.join(folder, 'peer.db')], {
-    stdio: 'inherit',
-  });
+  const args = [script, String(port), String(sink.port), path.join(folder, 'peer.db')];
+  const peer = spawn(python, args, { stdio: 'inherit' });
   const post = async (route: string, body: unknown): Promise<unknown> => {
     const answer = await fetch(`http://127.0.0.1:${port}${route}`, {
       method: 'POST',

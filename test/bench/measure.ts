@@ -27,6 +27,22 @@ export async function perSecond<T>(
   return items.length / ((performance.now() - begin) / 1000);
 }
 
+/**
+ * Two ways of doing the same, measured in turns. The ratio is the median of the turns' own ratios: whatever else the
+ * machine does meanwhile then hits both sides of most of them, and a turn that it spoils does not count.
+ */
+export function beside(
+  ours: readonly number[],
+  theirs: readonly number[],
+): { ours: number; theirs: number; ratio: number } {
+  const ratios = ours.map((one, turn) => one / (theirs[turn] ?? Number.NaN));
+  return { ours: median(ours), theirs: median(theirs), ratio: median(ratios) };
+}
+
+export function median(values: readonly number[]): number {
+  return percentile(values, 0.5);
+}
+
 /** @param part 0.5 for the median, 0.95 for p95 */
 export function percentile(values: readonly number[], part: number): number {
   const sorted = [...values].sort((a, b) => a - b);

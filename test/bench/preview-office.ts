@@ -41,9 +41,10 @@ export async function officeFolder(
   return { data, remove: () => rmSync(data, { recursive: true, force: true, maxRetries: 5 }) };
 }
 
-export async function startHost(data: string): Promise<{ host: ChildProcess; url: string }> {
+/** @param program the folder that holds `out/` */
+export async function startHost(data: string, program = ROOT): Promise<{ host: ChildProcess; url: string }> {
   const host = startPreviewHost({
-    program: ROOT,
+    program,
     data,
     language: 'en',
     port: 0,

@@ -125,7 +125,7 @@ test('a name and something that tells users apart must be mapped', () => {
 
 test('the same row again changes nothing', () => {
   const row = ['김민수', 'minsu', 'minsu@office.test', '010-1', '1001', '총무팀', 'ko'];
-  expect(judgeAll([row], ALL, KIM)).toEqual([{ verdict: 'unchanged', line: 2 }]);
+  expect(judgeAll([row], ALL, KIM)).toEqual([{ verdict: 'unchanged', line: 2, userId: KIM.id }]);
 });
 
 test('the staff number says who it is, also when login and address are new', () => {
@@ -164,6 +164,7 @@ test('an empty cell erases nothing', () => {
   expect(judgeAll([['김민수', '', '', '', '1001', '', '']], ALL, KIM)[0]).toEqual({
     verdict: 'unchanged',
     line: 2,
+    userId: KIM.id,
   });
 });
 

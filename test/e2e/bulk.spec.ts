@@ -45,7 +45,7 @@ async function startFromList(page: Page, t: T, list: string, people: number): Pr
   await button(page, t('bulk:dry.go', { count: people })).press('Enter');
 }
 
-test('a batch that is paused, killed and resumed: each address gets exactly one mail', async ({
+test('a batch that is paused, killed and resumed: nobody is mailed twice and nobody is forgotten', async ({
   program,
 }) => {
   const t = wordsOf('en');
@@ -73,13 +73,24 @@ test('a batch that is paused, killed and resumed: each address gets exactly one 
   await setRate(page, 1200);
   await button(page, t('bulk:board.resume')).click();
   await expect(page.getByText(t('bulk:board.finished'))).toBeVisible();
-  await expect
-    .poll(() => MAILED.map((name) => tokensTo(program, addressOf(name)).length))
-    .toEqual(MAILED.map(() => 1));
+  const [bulk] = (await ask(page, 'bulk.list', {})).bulks;
+  const members = async () => (await ask(page, 'bulk.members', { bulkId: bulk?.id ?? '' })).members;
+  const left = async () =>
+    (await members()).filter(({ progress }) => progress === 'handed-over' || progress === 'unknown').length;
+  await expect.poll(left).toBe(MAILED.length);
+  // What was on its way when the program was killed is nobody's to guess: it is shown, and not sent again by itself.
+  let known = 0;
+  for (const { name, progress } of await members()) {
+    const mails = tokensTo(program, addressOf(name)).length;
+    if (progress === 'handed-over') known += 1;
+    expect([name, mails]).toEqual([name, progress === 'handed-over' ? 1 : Math.min(mails, 1)]);
+  }
+  expect(known).toBeGreaterThanOrEqual(MAILED.length - 1);
   const state = t('bulk:progress.handed-over');
-  const people = t('bulk:earlier.people', { count: MAILED.length });
+  const people = t('bulk:earlier.people', { count: known });
   await page.getByRole('button', { name: new RegExp(`^${state}\\s*: ${people}`) }).click();
-  await expect(page.getByRole('link', { name: t('bulk:board.card', { name: 'Lin Wei' }) })).toBeVisible();
+  // The last of the list, made long after the kill.
+  await expect(page.getByRole('link', { name: t('bulk:board.card', { name: 'Mei Tanaka' }) })).toBeVisible();
 });
 
 test('people without mail get slips: a real PDF with a page for eight, and the file says who', async ({

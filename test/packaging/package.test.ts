@@ -66,6 +66,7 @@ describe.each(TARGETS)('the package for $platform', ({ platform, executable, bcr
         `node_modules/bcrypt/prebuilds/${platform}-x64/${bcrypt}`,
         `node_modules/better-sqlite3/prebuilds/${platform}-x64.node`,
         'out/main/database-work.js',
+        'out/main/import-work.js',
         'out/main/main.js',
         'out/preload/preload.cjs',
         'package.json',

@@ -1,3 +1,4 @@
+import jsonwebtoken from 'jsonwebtoken';
 import { expect, test } from 'vitest';
 import { newJwtKey, toJwtKey } from '../../electron/security/jwt-keys.ts';
 import { hashJti, newJti, readResetToken, signResetToken } from '../../electron/security/reset-tokens.ts';
@@ -18,6 +19,25 @@ test('a token has exactly the seven claims and the three header fields, and name
     .map((part) => JSON.parse(Buffer.from(part, 'base64url').toString()));
   expect(header).toEqual({ alg: 'HS256', typ: 'resetdesk-reset+jwt', kid: KEY.kid });
   expect(Object.keys(payload).sort()).toEqual(['aud', 'exp', 'iat', 'iss', 'jti', 'sub', 'ver']);
+});
+
+test('a token is byte for byte what the library makes of the same claims', () => {
+  const { officeId, userId, jti, issuedAt, expiresAt, credentialVersion } = someClaims();
+  const [aud, iat, exp] = ['password-reset', issuedAt / 1000, expiresAt / 1000];
+  const payload = { iss: officeId, aud, sub: userId, jti, iat, exp, ver: credentialVersion };
+  const header = { alg: 'HS256', typ: 'resetdesk-reset+jwt', kid: KEY.kid };
+  const made = jsonwebtoken.sign(payload, KEY.secret, { algorithm: 'HS256', header });
+  expect(signResetToken(KEY, someClaims({ jti }))).toBe(made);
+});
+
+test('headers that take turns are each read for what they are', () => {
+  const other = toJwtKey('other-key', newJwtKey().bytes);
+  const keys = new Map([...KEYS, ['other-key', other]]);
+  const [mine, theirs] = [someToken(), signResetToken(other, someClaims())];
+  const kids = [mine, theirs, mine].map((token) => readResetToken(token, keys, OFFICE).kid);
+  expect(kids).toEqual([KEY.kid, 'other-key', KEY.kid]);
+  expect(codeOf(() => readResetToken(theirs, KEYS, OFFICE))).toBe('token-not-ours');
+  expect(codeOf(() => readResetToken(theirs, KEYS, OFFICE))).toBe('token-not-ours');
 });
 
 test('time is not judged here: long expired and not yet issued tokens are read', () => {

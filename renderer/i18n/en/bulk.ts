@@ -79,7 +79,7 @@ export const bulk = {
     boxHint: 'Logins, e-mail addresses or staff numbers. Names are not taken: two people may bear the same.',
     boxNeeded: 'Paste at least one line.',
     query: 'Search words',
-    queryHint: 'As in the search box, for example a department. Empty means everybody.',
+    queryHint: 'As in the search box, but taken exactly as it is typed. Empty means everybody.',
     department: 'Department',
     which: 'Which users',
     check: 'Check who can get one',

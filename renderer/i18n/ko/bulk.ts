@@ -80,7 +80,7 @@ export const bulk: Words<typeof en> = {
     boxHint: '로그인 ID, 메일 주소 또는 사번을 적으십시오. 동명이인이 있을 수 있어 이름은 받지 않습니다.',
     boxNeeded: '한 줄 이상 붙여넣으십시오.',
     query: '찾는 말',
-    queryHint: '검색창과 같습니다. 예를 들어 부서 이름을 적으십시오. 비워 두면 전체입니다.',
+    queryHint: '검색창과 같지만 적은 그대로만 찾습니다. 비워 두면 전체입니다.',
     department: '부서',
     which: '사용자 범위',
     check: '받을 수 있는 사람 점검',
