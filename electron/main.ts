@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import {
   BrowserWindow,
   ClipboardItem,
@@ -34,9 +35,10 @@ import { systemClock } from './adapters/system-clock.ts';
 import { createSystemLog } from './adapters/system-log.ts';
 import { blockForeignRequests } from './adapters/web-requests.ts';
 import { denyEverything, keepOnPage } from './adapters/window-guards.ts';
-import { createApp } from './app.ts';
+import { type App, createApp } from './app.ts';
 import { parseConfig } from './config.ts';
 import type { Log } from './log.ts';
+import type { Outside } from './services.ts';
 
 const packaged = shell.isPackaged;
 const host = process.versions.electron === undefined ? 'preview' : 'electron';
@@ -96,7 +98,7 @@ async function run(log: Log): Promise<void> {
   const machine = readMachine();
   const paper = session.fromPartition('resetdesk-paper');
   denyEverything(paper);
-  const app = await createApp(config, {
+  const outside: Outside = {
     clock: systemClock,
     keyVault: createKeyVault(safeStorage, process.platform),
     dialogs: createDialogs(dialog, current, () => shell.getPath('documents')),
@@ -113,23 +115,29 @@ async function run(log: Log): Promise<void> {
     secretClipboard: createSecretClipboard({ clipboard, ClipboardItem }, machine.platform),
     machine,
     log,
-  });
+  };
 
   // In memory only: nothing of a page outlives the program (S65).
   const pages = session.fromPartition('resetdesk');
   denyEverything(pages);
   blockForeignRequests(pages, packaged);
   serveRenderer(pages.protocol, path.join(import.meta.dirname, '../renderer'));
+  // The window's process starts and reads the page while the office is opened and checked; calls wait for that.
+  const opening = setImmediate().then(() => createApp(config, outside));
+  const app = openedLater(opening);
   answerCalls(ipcMain, app, current);
-  forwardEvents(app, current);
+  quitInOrder(shell, app, log);
   const handover = createHandoverWindow(app);
-  await followStatus({ app, window: current, packaged, handover });
-
   window = openMainWindow({
     preload: path.join(import.meta.dirname, '../preload/preload.cjs'),
     packaged,
     session: pages,
     log,
+    // Not before its language, its colours and its menu are known.
+    dressed: opening.then((opened) => {
+      forwardEvents(opened, current);
+      return followStatus({ app: opened, window: current, packaged, handover });
+    }),
   });
   handover.guard(window);
   window.on('closed', () => {
@@ -139,8 +147,16 @@ async function run(log: Log): Promise<void> {
   shell.on('window-all-closed', () => shell.quit());
   powerMonitor.on('lock-screen', () => void app.call('session.lock', {}));
   powerMonitor.on('suspend', () => void app.call('session.lock', {}));
-  quitInOrder(shell, app, log);
+  await opening;
   log.info('started', { version: config.version, host, platform: process.platform });
+}
+
+/** The front door of an office that is still being opened: whoever comes waits for it. */
+function openedLater(opening: Promise<App>): Pick<App, 'call' | 'close'> {
+  return {
+    call: async (channel, input) => (await opening).call(channel, input),
+    close: async () => (await opening).close(),
+  };
 }
 
 function watchForDefects(log: Log): void {

@@ -8,7 +8,7 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import type { RestoreResult } from '../shared/backup.ts';
 import type { Language } from '../shared/lists.ts';
 import type { AppState, AppStatus } from '../shared/models.ts';
-import { guessLanguage, useWords } from './i18n/use-words.ts';
+import { guessLanguage, loadAllWords, useWords } from './i18n/use-words.ts';
 import { pageNonce } from './page-security.ts';
 import { createQueryClient, followChanges, forgetAnswers } from './queries.ts';
 import { useIdleTouch } from './shell/use-idle-touch.ts';
@@ -17,15 +17,13 @@ import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 import { cssVariables, themeWith } from './theme.ts';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { guardNavigation } from './ui/leave-guard.ts';
+import { ahead, LoadedAhead } from './ui/loaded-ahead.tsx';
 import { ROUTES } from './ui/routes.ts';
 import { UnavailableScreen } from './unavailable/unavailable-screen.tsx';
 import { useStatus, useStatusQuery } from './use-status.ts';
 
-const loadShell = () => import('./shell/shell.tsx');
-const Shell = lazy(async () => ({ default: (await loadShell()).Shell }));
-const ProveDialog = lazy(async () => ({
-  default: (await import('./shell/prove-dialog.tsx')).ProveDialog,
-}));
+const shell = ahead(async () => (await import('./shell/shell.tsx')).Shell);
+const proveDialog = ahead(async () => (await import('./shell/prove-dialog.tsx')).ProveDialog);
 const OwnPasswordScreen = lazy(async () => ({
   default: (await import('./sign-in/own-password-screen.tsx')).OwnPasswordScreen,
 }));
@@ -61,9 +59,17 @@ export function StateScreen() {
   const client = useQueryClient();
   const working = ['ready', 'set-up', 'own-password', 'enrol-totp'].includes(state.kind);
   useEffect(() => {
-    // While somebody signs in, what they will work with is on its way.
-    const waiting = requestIdleCallback(() => void loadShell());
-    return () => cancelIdleCallback(waiting);
+    // While somebody signs in, what they will work with is on its way; not before the sign-in is painted.
+    let waiting = 0;
+    const frame = requestAnimationFrame(() => {
+      waiting = requestIdleCallback(() => {
+        void Promise.all([shell.load(), proveDialog.load()]).then(loadAllWords);
+      });
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      cancelIdleCallback(waiting);
+    };
   }, []);
   useEffect(() => {
     if (working) return;
@@ -94,7 +100,7 @@ export function StateScreen() {
       )}
       {working && (
         <Suspense fallback={null}>
-          <ProveDialog />
+          <LoadedAhead of={proveDialog} />
         </Suspense>
       )}
     </>
@@ -130,7 +136,7 @@ function ScreenOf({ state }: Pick<AppStatus, 'state'>) {
     case 'handover':
       return <HandoverScreen state={state} />;
     case 'ready':
-      return <Shell />;
+      return <LoadedAhead of={shell} />;
   }
 }
 

@@ -2,21 +2,35 @@ import { BrowserWindow, nativeTheme, type Session } from 'electron';
 import type { Log } from '../log.ts';
 import { START_PAGE } from './page-files.ts';
 import { keepOnPage } from './window-guards.ts';
-import { windowOptions } from './window-options.ts';
+import { backgroundOf, windowOptions } from './window-options.ts';
 
 /** A page that dies again and again within a minute is left dead: reloading would only burn the computer. */
 const RELOADS_PER_MINUTE = 3;
 
-type Setting = { preload: string; packaged: boolean; session: Session; log: Log };
+type Setting = {
+  preload: string;
+  packaged: boolean;
+  session: Session;
+  log: Log;
+  /** Resolves when the window may be seen. */
+  dressed: Promise<void>;
+};
 
-/** Opens the one window of the program; it appears when its first picture is ready. */
-export function openMainWindow({ preload, packaged, session, log }: Setting): BrowserWindow {
+/** Opens the one window of the program; it appears when its first picture is ready and it is dressed. */
+export function openMainWindow({ preload, packaged, session, log, dressed }: Setting): BrowserWindow {
   const window = new BrowserWindow(
     windowOptions({ preload, packaged, session, dark: nativeTheme.shouldUseDarkColors }),
   );
   keepOnPage(window.webContents);
   window.on('page-title-updated', (event) => event.preventDefault());
-  window.once('ready-to-show', () => window.show());
+  const drawn = new Promise<void>((resolve) => window.once('ready-to-show', resolve));
+  const appear = () => {
+    if (window.isDestroyed()) return;
+    window.setBackgroundColor(backgroundOf(nativeTheme.shouldUseDarkColors));
+    window.show();
+  };
+  // A program that cannot open says so itself, and ends.
+  Promise.all([drawn, dressed]).then(appear, () => {});
   reloadAfterCrash(window, log);
   void window.loadURL(START_PAGE);
   return window;

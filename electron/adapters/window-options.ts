@@ -3,6 +3,11 @@ import type { BrowserWindowConstructorOptions, Session } from 'electron';
 /** Names the person's window in the task list; a page cannot change it. */
 export const WINDOW_TITLE = 'Resetdesk';
 
+/** What is seen of the window before its page is. */
+export function backgroundOf(dark: boolean): string {
+  return dark ? '#1f1f1f' : '#ffffff';
+}
+
 type Choices = { preload: string; packaged: boolean; dark: boolean; session: Session | undefined };
 
 /** Every option of the one window, the protective ones also where they are Electron's defaults (S58). */
@@ -21,7 +26,7 @@ export function windowOptions({
     minWidth: 880,
     minHeight: 600,
     show: false,
-    backgroundColor: dark ? '#1f1f1f' : '#ffffff',
+    backgroundColor: backgroundOf(dark),
     webPreferences: {
       preload,
       ...(session ? { session } : {}),

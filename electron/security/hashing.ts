@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os';
-import bcrypt from 'bcrypt';
 
 /**
  * libuv's pool has four threads, and name look-ups and files wait for the same ones: one of them stays free of
@@ -23,12 +22,20 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
+/** Loaded with the first hash: the start waits for nothing that a signed-out program does not need. */
+const load = async () => (await import('bcrypt')).default;
+
 /** `salt` is a cost or a whole bcrypt setting. Waits for its turn. */
 export function bcryptHash(data: string | Buffer, salt: string | number): Promise<string> {
-  return inTurn(() => bcrypt.hash(data, salt));
+  return inTurn(async () => (await load()).hash(data, salt));
 }
 
 /** In constant time. Waits for its turn. */
 export function bcryptCompare(data: string | Buffer, hash: string): Promise<boolean> {
-  return inTurn(() => bcrypt.compare(data, hash));
+  return inTurn(async () => (await load()).compare(data, hash));
+}
+
+/** A whole bcrypt setting with a fresh salt. */
+export async function bcryptSetting(cost: number): Promise<string> {
+  return (await load()).genSalt(cost, 'b');
 }

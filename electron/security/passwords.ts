@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto';
-import bcrypt from 'bcrypt';
 import { AppError } from '../../shared/errors.ts';
 import { normalisePassword } from '../../shared/password-rules.ts';
-import { bcryptCompare, bcryptHash } from './hashing.ts';
+import { bcryptCompare, bcryptHash, bcryptSetting } from './hashing.ts';
 
 /** bcrypt reads no further. */
 const BCRYPT_BYTES = 72;
@@ -28,7 +27,7 @@ export async function hashPassword(password: string, cost: number): Promise<stri
   if (!isHashable(password)) throw new AppError('password-refused');
   const bytes = bytesOf(password);
   if (bytes.length <= BCRYPT_BYTES) return bcryptHash(bytes, cost);
-  const setting = await bcrypt.genSalt(cost, 'b');
+  const setting = await bcryptSetting(cost);
   const salt = setting.slice(-22);
   const hash = await bcryptHash(keyed(bytes, salt), setting);
   return `$bcrypt-sha256$v=2,t=2b,r=${cost}$${salt}$${hash.slice(-31)}`;

@@ -90,6 +90,17 @@ export async function keepInMemory(read: Db, part: number): Promise<void> {
   await sql.raw(`PRAGMA cache_size = -${Math.round(READER_CACHE * part)}`).execute(read);
 }
 
+/** Pages in the log from which on whoever commits also brings them into the file. */
+const CHECKPOINT_AT = 1000;
+
+/**
+ * Whether our own writers do so (as always), or another thread for them: after its large transactions the next small
+ * write would hold up the event loop for as long as all of them take.
+ */
+export async function leaveCheckpoints(tx: Tx, toOthers: boolean): Promise<void> {
+  await sql.raw(`PRAGMA wal_autocheckpoint = ${toOthers ? 0 : CHECKPOINT_AT}`).execute(tx);
+}
+
 type Connection = { db: Db; close(): Promise<void> };
 
 /** In WAL mode readers see the last commit while a writer works: nobody waits for a sync who only wants to look. */

@@ -10,8 +10,11 @@ export type ImportThread = {
   order(order: Order): void;
 };
 
-/** MiB of the thread's own memory for what is young and for what stays; a file of any size takes no more. */
-const MEMORY = { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 160 };
+/**
+ * MiB of the thread's own memory for what is young and for what stays: well above what any file takes. A thread that
+ * reaches such a bound can take the whole program down with it, so that the bound is no way to save.
+ */
+const MEMORY = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 512 };
 
 /**
  * Starts work on users in a thread of its own, by a connection of its own. It writes in turns, between which our own

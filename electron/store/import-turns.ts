@@ -45,6 +45,7 @@ export function createTurns(
 ): Turns {
   let rows = 0;
   let began = 0;
+  sqlite.pragma('wal_autocheckpoint = 0');
 
   function begin(): void {
     Atomics.store(control, PLACE.turn, 0);
@@ -65,6 +66,8 @@ export function createTurns(
     options.beforeCommit();
     sqlite.exec('COMMIT');
     tell('released');
+    // What takes longest, after others have got their turn; the main thread leaves it to us meanwhile.
+    sqlite.pragma('wal_checkpoint(PASSIVE)');
   }
 
   const isDue = () =>

@@ -29,9 +29,9 @@ function say(message: WorkMessage): void {
 }
 
 /** Many looks at the users on file cost less in one transaction; a long one would keep the log from being emptied. */
-function lookAnew(): void {
+function lookAnew(obeyed: readonly Order[]): void {
   if (sqlite.inTransaction) sqlite.exec('COMMIT');
-  obey(control, ['pause', 'cancel', 'leave']);
+  obey(control, obeyed);
   sqlite.exec('BEGIN');
 }
 
@@ -43,7 +43,7 @@ async function check({ source }: Of<'check'>): Promise<WorkEnd> {
   const found = { added: 0, updated: 0, unchanged: 0, bad: 0, addressChanges: 0 };
   const firstBad: Extract<WorkEnd, { end: 'checked' }>['checked']['firstBad'] = [];
   const { mark, rows } = await judgeFile(source, lookUpUsers(sqlite), {
-    step: lookAnew,
+    step: () => lookAnew(['pause', 'cancel', 'leave']),
     row: (row) => {
       found[row.verdict] += 1;
       if (row.verdict === 'updated' && row.addressChanged) found.addressChanges += 1;
@@ -60,7 +60,7 @@ async function problems({ source, target, titles }: Of<'problems'>): Promise<Wor
   let rows = 0;
   try {
     await judgeFile(source, lookUpUsers(sqlite), {
-      step: lookAnew,
+      step: () => lookAnew(['cancel', 'leave']),
       header: report.header,
       row: (row, cells) => {
         if (row.verdict !== 'bad') return;

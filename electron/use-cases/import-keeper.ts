@@ -11,7 +11,7 @@ import type { ProblemTitles } from '../directory/write-problems.ts';
 import { reasonOf } from '../log.ts';
 import type { Operator, Services } from '../services.ts';
 import { append } from '../store/activity.ts';
-import { keepInMemory } from '../store/database.ts';
+import { keepInMemory, leaveCheckpoints } from '../store/database.ts';
 import type { Checked, ImportWork, WorkEnd } from '../store/import-messages.ts';
 import { type ImportThread, startImportThread } from '../store/import-thread.ts';
 import type { Order } from '../store/import-turns.ts';
@@ -91,10 +91,12 @@ export function createImportKeeper(services: Services): ImportKeeper {
   async function inThread(mine: Job, told: 'dry-run' | 'import', work: ImportWork): Promise<WorkEnd> {
     if (told === 'dry-run') return startThread(mine, told, work);
     await keepInMemory(db.read, 0.2);
+    await db.write((tx) => leaveCheckpoints(tx, true));
     try {
       return await startThread(mine, told, work);
     } finally {
       await keepInMemory(db.read, 1);
+      await db.write((tx) => leaveCheckpoints(tx, false));
     }
   }
 

@@ -26,9 +26,14 @@ export function guessLanguage(): Language {
 
 export const loadWords = load;
 
+/** Whoever changes the language then sees it at once. For when nothing else is to do: a first paint needs one. */
+export async function loadAllWords(): Promise<void> {
+  const others = LANGUAGES.filter((other) => loaded[other] === undefined);
+  await Promise.all(others.map(load));
+}
+
 /**
- * The words in this language, once they are here; null until then, so that nothing is ever shown in another. The other
- * language follows when nothing else is to do: a first paint needs one.
+ * The words in this language, once they are here; null until then, so that nothing is ever shown in another.
  */
 export function useWords(language: Language): i18n | null {
   const [, draw] = useState(0);
@@ -41,11 +46,6 @@ export function useWords(language: Language): i18n | null {
     }
     void words?.changeLanguage(language);
     document.documentElement.lang = language;
-    const others = LANGUAGES.filter((other) => loaded[other] === undefined);
-    const waiting = requestIdleCallback(() => {
-      for (const other of others) void load(other);
-    });
-    return () => cancelIdleCallback(waiting);
   }, [here, language]);
   if (!here) return null;
   words ??= wordsFrom(loaded, language);

@@ -75,8 +75,10 @@ export const UserList = memo(function UserList(props: Props) {
   );
 
   const activeIndex = users.findIndex((user) => user.id === activeId);
+  const isScrolled = useRef(false);
   useEffect(() => {
-    if (activeIndex === -1) return;
+    // Nothing to bring into view with most letters; asking the browser to would make it lay out all rows at once.
+    if (activeIndex === -1 || (activeIndex === 0 && !isScrolled.current)) return;
     if (virtual) virtualizer.scrollToIndex(activeIndex);
     else if (activeId !== null)
       document.getElementById(rowId(activeId))?.scrollIntoView?.({ block: 'nearest' });
@@ -102,7 +104,14 @@ export const UserList = memo(function UserList(props: Props) {
   );
 
   return (
-    <div className={styles.scroller} ref={scroller} data-columns={columns.length > 3 ? 'many' : 'few'}>
+    <div
+      className={styles.scroller}
+      ref={scroller}
+      data-columns={columns.length > 3 ? 'many' : 'few'}
+      onScroll={(event) => {
+        isScrolled.current = event.currentTarget.scrollTop > 0;
+      }}
+    >
       <div className={styles.table} style={columnTracks(columns)}>
         <ColumnHeads columns={columns} />
         <div

@@ -40,7 +40,7 @@ export async function benchStart(): Promise<Row[]> {
   };
   return [
     firstLoadRow(),
-    row('start to a main process that answers, preview host', 'ready', 'ready', 1.6),
+    row('start to the page being served, preview host', 'ready', 'ready', 1.6),
     row('start to first paint, preview host', 'painted', 'painted', 1.8),
     row('the same and on to a usable search, password check left out', 'search', 'painted', 2.2),
   ];

@@ -20,7 +20,7 @@ export function startChild(
   options: { uid?: number; env?: Record<string, string>; fileBlocks?: number } = {},
 ): Child {
   const { uid, env, fileBlocks } = options;
-  const command = [process.execPath, path.join(import.meta.dirname, script), ...args];
+  const command = [process.execPath, path.resolve(import.meta.dirname, script), ...args];
   // Of 512 bytes: no file of the process may grow beyond so many.
   const limit = ['sh', '-c', 'ulimit -f "$0" && exec "$@"', String(fileBlocks)];
   const [program = '', ...rest] = fileBlocks === undefined ? command : [...limit, ...command];

@@ -90,6 +90,8 @@ export type TestOptions = {
   sendWait?: number;
   /** Rows in one transaction of an import; as in the program unless told. */
   importTurn?: number;
+  /** The script of its thread; beside the source unless told. */
+  importWork?: string;
   /** bcrypt cost of a new office; the lowest permitted unless told. */
   bcryptCost?: number;
 };
@@ -123,6 +125,7 @@ export async function openTestOffice(options: TestOptions = {}): Promise<TestApp
         systemLanguage: 'en',
         singleOwner: options.singleOwner ?? true,
         ...(options.importTurn === undefined ? {} : { importTurn: options.importTurn }),
+        ...(options.importWork === undefined ? {} : { importWork: options.importWork }),
         bcryptCost: options.bcryptCost ?? 10,
         codeCost: 4,
         sendWait: options.sendWait ?? 0,

@@ -36,6 +36,8 @@ const IMPORT = [
   // Bytes of terms that are gathered in memory before they are written as a piece of their own: only who writes many
   // users at once ever gets there, and has fewer pieces to merge.
   `INSERT INTO user_terms (user_terms, rank) VALUES ('hashsize', 16777216)`,
+  // Pieces of one size before they are made one: half as many rewrite what is there half as often.
+  `INSERT INTO user_terms (user_terms, rank) VALUES ('automerge', 8)`,
 ];
 
 /** A trigger for a table whose `user_id` names a user. */

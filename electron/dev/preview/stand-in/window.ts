@@ -61,6 +61,7 @@ export class BrowserWindow extends EventEmitter {
     return this.#state.fullScreen;
   }
   show(): void {}
+  setBackgroundColor(): void {}
   focus(): void {}
   restore(): void {}
   isMinimized(): boolean {
