@@ -6,6 +6,12 @@ import { type FileChoice, readUsers } from './read-users.ts';
 /** A file, how it is read, and the language of users of whom it tells none. */
 export type ImportSource = { path: string; choice: FileChoice; language: Language };
 
+/** Equal for the same file read in the same way. */
+export function keyOf({ path: file, choice }: ImportSource): string {
+  const { encoding, delimiter, hasHeader, mapping } = choice;
+  return JSON.stringify([file, encoding, delimiter, hasHeader, mapping]);
+}
+
 /** Rows at a time. */
 const STEP = 250;
 

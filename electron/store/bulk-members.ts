@@ -59,6 +59,19 @@ export async function nextForSlips(db: Db, bulkId: string, most: number): Promis
     .execute();
 }
 
+/** Those whose slip was made and never reached paper: one file's worth at most. */
+export async function unprintedSlips(db: Db): Promise<{ member: Place; resetId: string }[]> {
+  const rows = await db
+    .selectFrom('bulk_resets')
+    .innerJoin('bulk_members', 'bulk_members.bulk_id', 'bulk_resets.id')
+    .select(['bulk_members.bulk_id', 'bulk_members.position', 'bulk_members.reset_id'])
+    .where('bulk_members.progress', '=', 'printing')
+    .execute();
+  return rows.flatMap(({ reset_id, ...member }) =>
+    reset_id === null ? [] : [{ member, resetId: reset_id }],
+  );
+}
+
 /** Whether a slip can be printed for this one still, asked in the transaction that makes it. */
 export async function isForSlip(db: Db, { bulk_id, position }: Place): Promise<boolean> {
   const row = await db

@@ -12,6 +12,7 @@ import { discardUnstarted } from './discard-bulk.ts';
 import { issueMember } from './issue-member.ts';
 import { pauseRunning } from './steer-bulk.ts';
 import { tellChanged } from './use-case.ts';
+import { voidLostSlips } from './void-slips.ts';
 
 const MINUTE = 60_000;
 /** After a failure nobody can name (a full disk, a busy file). */
@@ -47,6 +48,7 @@ export function isHeldBack(counts: readonly BulkCount[], perMinute: number): boo
 
 export function createBulkFeeder(services: Services): BulkFeeder {
   let inherited = true;
+  let started = false;
   let closed = false;
   let feeding: Promise<void> | null = null;
   let cancelTimer = () => {};
@@ -88,6 +90,13 @@ export function createBulkFeeder(services: Services): BulkFeeder {
   return {
     wake,
     minute: async () => {
+      if (!started) {
+        started = true;
+        // Not awaited: whoever chooses a file for slips has their turn first.
+        void voidLostSlips(services).catch((error: unknown) => {
+          services.log.error('slips of an unfinished file are not void', { reason: reasonOf(error) });
+        });
+      }
       if (!inherited) return;
       inherited = false;
       await pauseRunning(services, null, 'restart');

@@ -4,7 +4,7 @@ import type { ParsedInputOf } from '../../shared/contract.ts';
 import type { CsvChoice, DryRun, ImportState } from '../../shared/csv.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { RefusalSchema } from '../../shared/models.ts';
-import type { ImportSource } from '../directory/judge-file.ts';
+import { type ImportSource, keyOf } from '../directory/judge-file.ts';
 import { isSameFile, withPickedFile } from '../directory/read-file.ts';
 import { checkMapping } from '../directory/user-rows.ts';
 import type { ProblemTitles } from '../directory/write-problems.ts';
@@ -271,10 +271,4 @@ export function createImportKeeper(services: Services): ImportKeeper {
 function refusalOf(error: unknown): z.infer<typeof RefusalSchema> {
   const refused = error instanceof AppError ? error : storeRefusal(error);
   return refused === null ? { code: 'internal' } : asRefusal(refused);
-}
-
-/** The same file read in the same way. */
-function keyOf({ path: file, choice }: ImportSource): string {
-  const { encoding, delimiter, hasHeader, mapping } = choice;
-  return JSON.stringify([file, encoding, delimiter, hasHeader, mapping]);
 }

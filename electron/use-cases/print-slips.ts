@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { MOST_SLIPS } from '../../shared/bulk-lists.ts';
-import { AppError, type ErrorCode } from '../../shared/errors.ts';
+import { AppError } from '../../shared/errors.ts';
 import { slipPages } from '../bulk/slip-pages.ts';
 import { localIso } from '../evidence/export-csv.ts';
 import { writeWholeFile } from '../evidence/whole-file.ts';
@@ -8,16 +8,15 @@ import { reasonOf } from '../log.ts';
 import { hashCode, newCode } from '../security/reset-codes.ts';
 import type { Operator, Services } from '../services.ts';
 import { append } from '../store/activity.ts';
-import { countForSlips, leaveOut, type MemberRecord, nextForSlips } from '../store/bulk-members.ts';
-import { findReset, setMailState } from '../store/resets.ts';
+import { countForSlips, type MemberRecord, nextForSlips } from '../store/bulk-members.ts';
+import { setMailState } from '../store/resets.ts';
 import { readSetting } from '../store/settings.ts';
 import { storeRefusal } from '../store/store-errors.ts';
-import { findUser } from '../store/users.ts';
-import { endLiveReset } from './end-live-reset.ts';
 import { findBulkIn } from './find-bulk-for.ts';
 import { issueSlip, type MadeSlip, PRINTABLE, type SlipOutcome } from './issue-slip.ts';
 import { spokenLanguage } from './spoken-language.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
+import { voidSlips } from './void-slips.ts';
 
 /** Hashing is slow and takes four cores at most. */
 const AT_ONCE = 8;
@@ -121,19 +120,4 @@ async function notMade(
   }
   const refusal = cause instanceof AppError ? cause : storeRefusal(cause);
   return refusal ?? new AppError('slips-not-made', undefined, { cause });
-}
-
-/** They must not stay alive, and their people wait for a slip as before. */
-async function voidSlips(services: Services, operator: Operator, made: readonly MadeSlip[]): Promise<void> {
-  const still: ErrorCode = 'address-missing';
-  await services.db.write(async (tx) => {
-    for (const { member, resetId } of made) {
-      const reset = await findReset(tx, resetId);
-      const user = await findUser(tx, member.user_id);
-      if (reset === null || user === null) continue;
-      const end = { state: 'revoked', reason: 'slip-not-printed' } as const;
-      await endLiveReset(tx, services, operator, reset, user, end);
-      await leaveOut(tx, member, still);
-    }
-  });
 }

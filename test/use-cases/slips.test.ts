@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { runToEnd, startedBulk } from '../support/bulk.ts';
 import { createTestApp } from '../support/test-app.ts';
 import { ADMIN, type TestApp } from '../support/test-office.ts';
+import { until } from '../support/until.ts';
 
 /** An office whose started batch has people without mail. */
 async function waitingForSlips(
@@ -189,4 +190,18 @@ test('where nobody may get a slip any more, it says so instead of naming a file'
   await app.call('users.setEnabled', { userId: ids[0] ?? '', enabled: false });
   expect(await app.refused('bulk.printSlips', { bulkId, hours: 8 })).toMatchObject({ code: 'bulk-no-slips' });
   expect(await states(app, bulkId)).toEqual(['user-disabled']);
+});
+
+test('the codes of a file that a kill left unfinished are void at the next start', async () => {
+  const { app, bulkId } = await waitingForSlips(['김민수']);
+  await app.call('bulk.printSlips', { bulkId, hours: 8 });
+  app.change("UPDATE resets SET state = 'queued', handed_over_at = NULL");
+  await app.restart();
+  await app.signIn();
+  await until(() => app.row("SELECT 1 FROM resets WHERE state = 'revoked'") !== undefined);
+  expect(app.rows('SELECT state, code_hash FROM resets')).toEqual([{ state: 'revoked', code_hash: null }]);
+  expect(await app.call('bulk.get', { bulkId })).toMatchObject({ slips: 1 });
+  const line = app.row("SELECT operator_name, details FROM activity WHERE action = 'reset-revoked'");
+  expect(line?.operator_name).toBeNull();
+  expect(JSON.parse(String(line?.details))).toMatchObject({ reason: 'slip-not-printed' });
 });
