@@ -129,8 +129,8 @@ function keptHome(input: unknown): unknown {
   return input;
 }
 
-/** What an admin is told by its path: where mails, backups and the HR feed's file are. */
-const NAMING_FOLDERS = new Set<string>(['settings.get', 'backup.status', 'feed.get']);
+/** What an admin is told by its path: where mails, backups and the HR feed's file are, and in the log when that changed. */
+const NAMING_FOLDERS = new Set<string>(['settings.get', 'backup.status', 'feed.get', 'activity.list']);
 
 const STATES: readonly State[] = ['first run', 'signed out', 'locked', 'handed over', 'viewer', 'admin'];
 
