@@ -47,6 +47,14 @@ test('a large import goes on in the background, rests, is cancelled without a tr
     await expect(strip).toContainText(t('users:run.title.adding', { file: '직원명부.csv' }));
     await look(program, 'import-strip', 'ko');
     await button(t('users:run.resume')).click();
+    const rows = async () => {
+      const state = await ask(page, 'directory.importState', {});
+      return state.kind === 'running' && state.phase === 'adding' ? state.done : 0;
+    };
+    await expect.poll(rows, { intervals: [20] }).toBeGreaterThan(0);
+    // It rests again, with some of it in the office, so that it cannot be done before it is cancelled.
+    await button(t('users:run.pause')).click();
+    await expect(strip).toContainText(t('users:run.paused'));
     const box = page.getByRole('combobox', { name: t('users:search.label') });
     await box.fill('many.12@');
     await expect(page.getByRole('option').first()).toContainText('many.12');
