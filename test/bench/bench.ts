@@ -48,6 +48,7 @@ for (const [name, part] of Object.entries(PARTS)) {
 }
 await endBigOffice();
 
-const measured = report(rows, Date.now());
+const leftOut = Object.keys(PARTS).filter((name) => chosen.length > 0 && !chosen.includes(name));
+const measured = report(rows, leftOut, Date.now());
 console.log(measured);
 if (given.includes('--write')) writeReport(measured);

@@ -4,8 +4,13 @@ import path from 'node:path';
 import { ROOT } from '../../electron/dev/build/build.ts';
 import type { Row } from './measure.ts';
 
-/** What the run has measured, as `npm run bench` prints it and `docs/performance.md` keeps it. @param now epoch ms */
-export function report(rows: readonly Row[], now: number): string {
+/**
+ * What the run has measured, as `npm run bench` prints it and `docs/performance.md` keeps it.
+ *
+ * @param leftOut the parts that this run did not measure
+ * @param now epoch ms
+ */
+export function report(rows: readonly Row[], leftOut: readonly string[], now: number): string {
   const table = [
     ['metric', 'ours', 'limit or peer', 'its figure', 'ratio', 'target', 'met'],
     ['---', '---:', '---', '---:', '---:', '---:', '---'],
@@ -25,6 +30,7 @@ export function report(rows: readonly Row[], now: number): string {
     ...table.map((cells) => `| ${cells.join(' | ')} |`),
     '',
     `${day}, ${process.platform} ${process.arch}, ${cpus().length} cores, Node ${process.version}; the measuring process held ${memory} MiB at the end.`,
+    ...(leftOut.length === 0 ? [] : ['', `Not measured in this run: ${leftOut.join(', ')}.`]),
   ].join('\n');
 }
 
