@@ -1,7 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Expression, SqlBool } from 'kysely';
 import type { Language } from '../../shared/lists.ts';
-import { BOM, usersCsv, usersCsvTitles } from '../directory/users-csv.ts';
+import { usersCsv, usersCsvTitles } from '../directory/users-csv.ts';
+import { BOM } from '../evidence/export-csv.ts';
 import { writeWholeFile } from '../evidence/whole-file.ts';
 import type { Services } from '../services.ts';
 import { countIn, lastUserNumber, type Stretch, usersIn } from '../store/exported-users.ts';
