@@ -5,6 +5,7 @@ import { Link } from 'wouter';
 import type { Refusal as RefusalData } from '../../shared/errors.ts';
 import type { OutboxMail } from '../../shared/models.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { Fact } from '../ui/fact.tsx';
 import { ReasonedButton } from '../ui/reasoned-button.tsx';
 import { Refusal } from '../ui/refusal.tsx';
 import { userRoute } from '../ui/routes.ts';
@@ -127,15 +128,6 @@ function Facts({ mail }: { mail: OutboxMail }) {
         </Text>
       </Fact>
     </dl>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: React.ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
 

@@ -1,5 +1,6 @@
 import { Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Fact } from '../ui/fact.tsx';
 import { useStatus } from '../use-status.ts';
 import { Section } from './section.tsx';
 import classes from './settings.module.css';
@@ -31,14 +32,5 @@ export function AboutSection() {
         ))}
       </ul>
     </Section>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: string }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BackupStatus } from '../../../shared/backup.ts';
 import { useLanguage } from '../../i18n/use-language.ts';
+import { Fact } from '../../ui/fact.tsx';
 import { formatSize } from '../../ui/file-size.ts';
 import { Moment, useNow } from '../../ui/time.tsx';
 import { formatDated, formatMoment } from '../../ui/time-format.ts';
@@ -62,14 +62,5 @@ export function BackupFacts({ status }: { status: BackupStatus }) {
         </Fact>
       )}
     </dl>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

@@ -1,6 +1,6 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { IconFileAlert, IconRefresh } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Refusal as RefusalData } from '../../../shared/errors.ts';
 import type { FeedState } from '../../../shared/feed.ts';
@@ -9,6 +9,7 @@ import { useLanguage } from '../../i18n/use-language.ts';
 import { useCommand } from '../../queries.ts';
 import { asRefusal } from '../../ui/as-refusal.ts';
 import { ConfirmDialog } from '../../ui/confirm.tsx';
+import { Fact } from '../../ui/fact.tsx';
 import { Refusal } from '../../ui/refusal.tsx';
 import { Moment } from '../../ui/time.tsx';
 import { formatMoment } from '../../ui/time-format.ts';
@@ -150,14 +151,5 @@ function BadRows({ record }: { record: FeedState['record'] }) {
         ))}
       </ul>
     </Alert>
-  );
-}
-
-function Fact({ label, children }: { label: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{label}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }
