@@ -1,8 +1,25 @@
 import type { InputOf } from '../../shared/contract.ts';
-import type { TestApp } from './test-office.ts';
+import { createTestApp } from './test-app.ts';
+import { ADMIN, type TestApp } from './test-office.ts';
 import { until } from './until.ts';
 
 export const START = { reason: '비밀번호 유출 사고 대응', live: 'keep', lifetimeMinutes: 240 } as const;
+
+/** An office without the users that a test office begins with. */
+export async function emptyOffice(): Promise<TestApp> {
+  const app = await createTestApp();
+  await app.given.office();
+  app.change('DELETE FROM users');
+  return app;
+}
+
+export const people = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
+/** Where reset mails went; the alert to the one admin is none. */
+export const addresses = async (app: TestApp) =>
+  (await app.call('practice.mailbox', { limit: 100 })).mails
+    .map(({ to }) => to)
+    .filter((to) => to !== ADMIN.email)
+    .sort();
 
 /** A dry run of these people. */
 export async function gathered(app: TestApp, people: InputOf<'bulk.gather'>): Promise<string> {

@@ -2,9 +2,8 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../electron/store/database.ts';
 import { discardOne } from '../../electron/use-cases/discard-bulk.ts';
-import { gathered, runToEnd, START, startedBulk } from '../support/bulk.ts';
+import { emptyOffice, gathered, runToEnd, START, startedBulk } from '../support/bulk.ts';
 import { NOBODY_LISTENS } from '../support/office-settings.ts';
-import { createTestApp } from '../support/test-app.ts';
 import type { TestApp } from '../support/test-office.ts';
 import { until } from '../support/until.ts';
 
@@ -13,9 +12,7 @@ import { until } from '../support/until.ts';
 const EVERYBODY = { from: 'filter', query: '', filter: 'all' } as const;
 
 async function office(users: number): Promise<TestApp> {
-  const app = await createTestApp();
-  await app.given.office();
-  app.change('DELETE FROM users');
+  const app = await emptyOffice();
   for (let i = 0; i < users; i += 1) await app.given.user();
   return app;
 }

@@ -1,28 +1,13 @@
 import { expect, test } from 'vitest';
-import { gathered, runToEnd, START, startedBulk } from '../support/bulk.ts';
+import { addresses, emptyOffice, gathered, people, runToEnd, START, startedBulk } from '../support/bulk.ts';
 import { addWithOwnPassword } from '../support/operator-steps.ts';
 import { createTestApp } from '../support/test-app.ts';
-import { ADMIN, type TestApp } from '../support/test-office.ts';
+import { ADMIN } from '../support/test-office.ts';
 import { DURI, officeOfTwo, workAs } from '../support/two-operators.ts';
 import { until } from '../support/until.ts';
 
-async function office(): Promise<TestApp> {
-  const app = await createTestApp();
-  await app.given.office();
-  app.change('DELETE FROM users');
-  return app;
-}
-
-const people = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
-/** Where reset mails went; the alert to the one admin is none. */
-const addresses = async (app: TestApp) =>
-  (await app.call('practice.mailbox', { limit: 100 })).mails
-    .map(({ to }) => to)
-    .filter((to) => to !== ADMIN.email)
-    .sort();
-
 test('a list takes logins, addresses and staff numbers, and shows every line that means nobody for certain', async () => {
-  const app = await office();
+  const app = await emptyOffice();
   await app.given.user({ name: '김민수', login: 'minsu', email: 'minsu@office.test', staffNumber: '1001' });
   await app.given.user({
     name: '이서연',
@@ -47,7 +32,7 @@ test('a list takes logins, addresses and staff numbers, and shows every line tha
 });
 
 test('a dry run says of each who cannot get one, why, and sends nothing', async () => {
-  const app = await office();
+  const app = await emptyOffice();
   await app.given.user({ name: '가능한' });
   const disabled = await app.given.user({ name: '중지된' });
   await app.call('users.setEnabled', { userId: disabled, enabled: false });
@@ -87,7 +72,7 @@ test('a dry run says of each who cannot get one, why, and sends nothing', async 
 });
 
 test('a filter means whom the users screen would show, and a selection whom it names', async () => {
-  const app = await office();
+  const app = await emptyOffice();
   await app.given.user({ name: '총무 하나', department: '총무팀' });
   const two = await app.given.user({ name: '인사 하나', department: '인사팀' });
   const names = async (bulkId: string) =>
@@ -105,7 +90,7 @@ test('a filter means whom the users screen would show, and a selection whom it n
 });
 
 test('a dry run can be thrown away while it is made, and a list has an end', async () => {
-  const app = await office();
+  const app = await emptyOffice();
   const lines = (count: number) => Array.from({ length: count }, (_, index) => `nobody${index}`).join('\n');
   const refusal = app.refused('bulk.gather', { from: 'list', text: lines(30_000) });
   await until(() => app.row("SELECT 1 FROM bulk_resets WHERE state = 'gathering'") !== undefined);
@@ -165,7 +150,7 @@ test('a protected user stays out unless a second operator has approved', async (
 });
 
 test('whoever became impossible since the dry run is left out with the reason, and the line says so', async () => {
-  const app = await office();
+  const app = await emptyOffice();
   const userId = await app.given.user();
   await app.given.user();
   const called = await app.given.user();

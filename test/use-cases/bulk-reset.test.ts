@@ -2,30 +2,23 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { simpleParser } from 'mailparser';
 import { expect, test } from 'vitest';
-import { gathered, runToEnd, START, startedBulk, tick } from '../support/bulk.ts';
+import {
+  addresses,
+  emptyOffice,
+  gathered,
+  people,
+  runToEnd,
+  START,
+  startedBulk,
+  tick,
+} from '../support/bulk.ts';
 import { NOBODY_LISTENS } from '../support/office-settings.ts';
-import { createTestApp } from '../support/test-app.ts';
-import { ADMIN, type TestApp } from '../support/test-office.ts';
+import { ADMIN } from '../support/test-office.ts';
 import { DURI, officeOfTwo, workAs } from '../support/two-operators.ts';
 import { until } from '../support/until.ts';
 
-async function office(): Promise<TestApp> {
-  const app = await createTestApp();
-  await app.given.office();
-  app.change('DELETE FROM users');
-  return app;
-}
-
-const people = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
-/** Where reset mails went; the alert to the one admin is none. */
-const addresses = async (app: TestApp) =>
-  (await app.call('practice.mailbox', { limit: 100 })).mails
-    .map(({ to }) => to)
-    .filter((to) => to !== ADMIN.email)
-    .sort();
-
 test('everybody gets one mail, at no more than the pace of the settings, each with a line of its own', async () => {
-  const app = await office();
+  const app = await emptyOffice();
   for (const _ of people(5)) await app.given.user();
   const bulkId = await startedBulk(app, { from: 'filter', query: '', filter: 'all' }, 30);
   await until(() => app.row('SELECT 1 FROM bulk_members WHERE reset_id IS NOT NULL') !== undefined);
@@ -53,7 +46,7 @@ test('everybody gets one mail, at no more than the pace of the settings, each wi
 });
 
 test('what becomes of each reset stands on the board: used, expired, sent again', async () => {
-  const app = await office();
+  const app = await emptyOffice();
   for (const _ of people(3)) await app.given.user();
   const bulkId = await startedBulk(app, { from: 'filter', query: '', filter: 'all' }, 1200);
   await runToEnd(app, bulkId);
@@ -78,7 +71,7 @@ test('what becomes of each reset stands on the board: used, expired, sent again'
 });
 
 test('a live reset is kept or replaced, as the admin chooses', async () => {
-  const app = await office();
+  const app = await emptyOffice();
   const kept = await app.given.user();
   await app.call('resets.send', { userId: kept });
   await app.given.user();
@@ -100,7 +93,7 @@ test('a live reset is kept or replaced, as the admin chooses', async () => {
 });
 
 test('paused means that no further mail is made; cancelled takes back what waits', async () => {
-  const app = await office();
+  const app = await emptyOffice();
   for (const _ of people(4)) await app.given.user();
   await app.call('settings.saveMail', NOBODY_LISTENS);
   const bulkId = await startedBulk(app, { from: 'filter', query: '', filter: 'all' }, 60);
@@ -126,7 +119,7 @@ test('paused means that no further mail is made; cancelled takes back what waits
 });
 
 test('while the mail server takes nothing, no more tokens are made that would only run out', async () => {
-  const app = await office();
+  const app = await emptyOffice();
   for (const _ of people(14)) await app.given.user();
   await app.call('settings.saveMail', NOBODY_LISTENS);
   const bulkId = await startedBulk(app, { from: 'filter', query: '', filter: 'all' }, 10);
@@ -143,7 +136,7 @@ test('while the mail server takes nothing, no more tokens are made that would on
 });
 
 test('a batch is its own allowance: it neither meets the limits of one operator nor uses them up', async () => {
-  const app = await office();
+  const app = await emptyOffice();
   await app.call('settings.saveTokens', {
     ...{ lifetimeMinutes: 60, perUserHour: 3, perUserDay: 10, perOperatorHour: 1, perOfficeHour: 1 },
     bulkPerMinute: 1200,
@@ -171,7 +164,7 @@ test('the other admins are told of it, in the program and by mail', async () => 
 });
 
 test('an unfinished batch is paused after a restart, says so, and goes on by an admin', async () => {
-  const app = await office();
+  const app = await emptyOffice();
   for (const _ of people(3)) await app.given.user();
   const bulkId = await startedBulk(app, { from: 'filter', query: '', filter: 'all' }, 30);
   await until(() => app.rows('SELECT * FROM resets').length === 1);
@@ -204,7 +197,7 @@ test('the batch stops when whoever runs it is no longer an admin', async () => {
 });
 
 test('the result is a table with everybody in it, which a spreadsheet opens without running anything', async () => {
-  const app = await office();
+  const app = await emptyOffice();
   await app.given.user({ name: '=HYPERLINK("x")', login: 'formula' });
   await app.given.user({ name: '메일 없는', email: null });
   const bulkId = await startedBulk(app, { from: 'filter', query: '', filter: 'all' }, 1200);
@@ -220,7 +213,7 @@ test('the result is a table with everybody in it, which a spreadsheet opens with
 });
 
 test('a mail of a batch is a reset mail like any other, valid as long as the batch says', async () => {
-  const app = await office();
+  const app = await emptyOffice();
   await app.given.user();
   const bulkId = await startedBulk(app, { from: 'filter', query: '', filter: 'all' }, 1200);
   await runToEnd(app, bulkId);

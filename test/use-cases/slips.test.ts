@@ -1,8 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { runToEnd, startedBulk } from '../support/bulk.ts';
-import { createTestApp } from '../support/test-app.ts';
+import { emptyOffice, runToEnd, startedBulk } from '../support/bulk.ts';
 import { ADMIN, type TestApp } from '../support/test-office.ts';
 import { until } from '../support/until.ts';
 
@@ -10,9 +9,7 @@ import { until } from '../support/until.ts';
 async function waitingForSlips(
   names: readonly string[],
 ): Promise<{ app: TestApp; bulkId: string; ids: string[] }> {
-  const app = await createTestApp();
-  await app.given.office();
-  app.change('DELETE FROM users');
+  const app = await emptyOffice();
   const ids: string[] = [];
   for (const [index, name] of names.entries()) {
     ids.push(await app.given.user({ name, login: `person${index}`, email: null, department: '생산 1팀' }));
