@@ -54,6 +54,10 @@ export type DryRun = z.infer<typeof DryRun>;
 export const IMPORT_PHASES = ['checking', 'adding', 'changing', 'taking-back'] as const;
 export type ImportPhase = (typeof IMPORT_PHASES)[number];
 
+/** `pausing`: told to rest, and still coming to the end of what it writes; once `paused`, all it wrote can be found. */
+export const IMPORT_MOTIONS = ['going', 'pausing', 'paused'] as const;
+export type ImportMotion = (typeof IMPORT_MOTIONS)[number];
+
 const Ended = { file: z.string(), /** Epoch ms. */ at: z.int() };
 
 /** The one import there can be at a time, whoever is signed in; what became of the last one until it is dismissed. */
@@ -63,7 +67,7 @@ export const ImportState = z.discriminatedUnion('kind', [
     kind: z.literal('running'),
     file: z.string(),
     phase: z.enum(IMPORT_PHASES),
-    paused: z.boolean(),
+    motion: z.enum(IMPORT_MOTIONS),
     done: z.int(),
     /** Rows of this phase; 0 while that is not known. */
     total: z.int(),

@@ -43,9 +43,10 @@ export type WorkEnd =
   | { end: 'failed'; code: ErrorCode; details?: ErrorDetails | undefined }
   | { end: 'broken'; why: string };
 
-/** `turn`: the thread wants to write; `released`: it has written. */
+/** `turn`: the thread wants to write; `released`: it has written; `resting`: it waits for another order. */
 export type WorkMessage =
   | { say: 'turn' }
   | { say: 'released' }
+  | { say: 'resting' }
   | { say: 'progress'; done: number; total: number }
   | ({ say: 'end' } & WorkEnd);

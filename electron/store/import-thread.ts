@@ -8,6 +8,8 @@ export type ImportThread = {
   /** Resolves once the thread is gone and has given back its turn. Never rejects. */
   ended: Promise<WorkEnd>;
   order(order: Order): void;
+  /** Whether it waits for another order, with all that it has written committed. */
+  rests(): boolean;
 };
 
 /**
@@ -27,7 +29,14 @@ export function startImportThread(
   { importWork: script, importTurn: turnRows }: Pick<Config, 'importWork' | 'importTurn'>,
   office: string,
   work: ImportWork,
-  outside: { db: Pick<Database, 'lend'>; onProgress(done: number, total: number): void },
+  outside: {
+    db: Pick<Database, 'lend'>;
+    onProgress(done: number, total: number): void;
+    /** Others see what it has written. */
+    onWritten?(): void;
+    /** It has begun to rest; see `rests`. */
+    onRest?(): void;
+  },
 ): ImportThread {
   const shared = new SharedArrayBuffer(CONTROL_BYTES);
   const control = new Int32Array(shared);
@@ -62,7 +71,10 @@ export function startImportThread(
   const ended = new Promise<WorkEnd>((resolve) => {
     thread.on('message', (message: WorkMessage) => {
       if (message.say === 'turn') giveTurn();
-      else if (message.say === 'released') release();
+      else if (message.say === 'released') {
+        release();
+        outside.onWritten?.();
+      } else if (message.say === 'resting') outside.onRest?.();
       else if (message.say === 'progress') outside.onProgress(message.done, message.total);
       else {
         const { say: _say, ...is } = message;
@@ -78,5 +90,9 @@ export function startImportThread(
       resolve(end);
     });
   });
-  return { ended, order: (order) => set(PLACE.order, ORDER[order]) };
+  return {
+    ended,
+    order: (order) => set(PLACE.order, ORDER[order]),
+    rests: () => Atomics.load(control, PLACE.resting) === 1,
+  };
 }

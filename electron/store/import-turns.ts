@@ -4,9 +4,12 @@ import type { Database as Sqlite } from 'better-sqlite3';
 export const ORDER = { go: 0, pause: 1, cancel: 2, leave: 3 } as const;
 export type Order = keyof typeof ORDER;
 
-/** Places in the shared memory. `wanted`: another writer waits. `turn`: whether this thread may write. */
-export const PLACE = { order: 0, wanted: 1, turn: 2 } as const;
-export const CONTROL_BYTES = 3 * Int32Array.BYTES_PER_ELEMENT;
+/**
+ * Places in the shared memory. `wanted`: another writer waits. `turn`: whether this thread may write. `resting`: whether
+ * it waits for another order.
+ */
+export const PLACE = { order: 0, wanted: 1, turn: 2, resting: 3 } as const;
+export const CONTROL_BYTES = 4 * Int32Array.BYTES_PER_ELEMENT;
 
 /** Others wait no longer than this for their turn to begin, and a kill undoes no more. */
 const LONGEST_TURN = 10_000;
@@ -40,7 +43,7 @@ export class Stopped extends Error {
 export function createTurns(
   sqlite: Sqlite,
   control: Int32Array,
-  tell: (what: 'turn' | 'released') => void,
+  tell: (what: 'turn' | 'released' | 'resting') => void,
   options: { obeyed: readonly Order[]; turnRows: number; beforeCommit(): void },
 ): Turns {
   let rows = 0;
@@ -77,7 +80,7 @@ export function createTurns(
 
   return {
     step: (more) => {
-      obey(control, options.obeyed, commit);
+      obey(control, options.obeyed, () => tell('resting'), commit);
       if (sqlite.inTransaction && isDue()) commit();
       if (!sqlite.inTransaction) begin();
       rows += more;
@@ -94,14 +97,24 @@ export function createTurns(
 /**
  * Waits here while it is paused.
  *
+ * @param tellResting called each time it begins to rest
  * @param beforePause comes to a commit, so that nobody waits for somebody who rests
  * @throws Stopped
  */
-export function obey(control: Int32Array, obeyed: readonly Order[], beforePause = () => {}): void {
+export function obey(
+  control: Int32Array,
+  obeyed: readonly Order[],
+  tellResting: () => void,
+  beforePause = () => {},
+): void {
   const order = obeyed.find((one) => ORDER[one] === Atomics.load(control, PLACE.order));
   if (order === 'cancel' || order === 'leave') throw new Stopped(order);
   if (order !== 'pause') return;
   beforePause();
+  Atomics.store(control, PLACE.resting, 1);
+  tellResting();
   Atomics.wait(control, PLACE.order, ORDER.pause);
-  obey(control, obeyed, beforePause);
+  // Before the order is read: whoever sees it resting while the order is to pause may rely on it.
+  Atomics.store(control, PLACE.resting, 0);
+  obey(control, obeyed, tellResting, beforePause);
 }

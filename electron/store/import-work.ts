@@ -31,7 +31,7 @@ function say(message: WorkMessage): void {
 /** Many looks at the users on file cost less in one transaction; a long one would keep the log from being emptied. */
 function lookAnew(obeyed: readonly Order[]): void {
   if (sqlite.inTransaction) sqlite.exec('COMMIT');
-  obey(control, obeyed);
+  obey(control, obeyed, () => say({ say: 'resting' }));
   sqlite.exec('BEGIN');
 }
 

@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { ImportThread } from '../store/import-thread.ts';
 import type { Order } from '../store/import-turns.ts';
 import type { ImportProgress } from './import-progress.ts';
+import type { ListTidings } from './list-tidings.ts';
 
 /** What the thread is at work on. */
 export type Job = {
@@ -10,18 +11,24 @@ export type Job = {
   /** What the person wants, also of a thread that is only about to begin. */
   order: Order;
   progress: ImportProgress;
+  tidings: ListTidings;
   resume(): void;
 };
+
 /** @throws AppError('import-decided') for a cancel that comes too late */
 export function steerJob(job: Job, order: 'pause' | 'resume' | 'cancel'): void {
   const { phase } = job.progress.state();
   if (order === 'cancel') {
     if (phase === 'changing' || phase === 'taking-back') throw new AppError('import-decided');
-    job.progress.pause(false);
+    job.progress.move('going');
     obey(job, 'cancel');
     return;
   }
-  job.progress.pause(order === 'pause');
+  // What is taken back does not rest.
+  if (phase === 'taking-back') return;
+  // Once it rests it says so itself.
+  if (order === 'resume') job.progress.move('going');
+  else if (job.order !== 'pause') job.progress.move('pausing');
   obey(job, order === 'pause' ? 'pause' : 'go');
   if (order === 'resume') job.resume();
 }

@@ -22,6 +22,7 @@ import { asRefusal } from './as-refusal.ts';
 import { changeImported, decide } from './finish-import.ts';
 import { type Job, obey, steerJob } from './import-job.ts';
 import { followImport } from './import-progress.ts';
+import { createListTidings } from './list-tidings.ts';
 import { tellChanged } from './use-case.ts';
 
 export type ImportCounts = { added: number; updated: number; unchanged: number; skipped: number };
@@ -69,11 +70,13 @@ export function createImportKeeper(services: Services): ImportKeeper {
       thread: null,
       order: 'go',
       progress: followImport(file, () => clock.now()),
+      tidings: createListTidings(services),
       resume: () => {},
     };
     job = mine;
     const done = work(mine).finally(() => {
       job = null;
+      mine.tidings.end();
       if (kind === 'import') tellChanged(services, 'import');
     });
     underWay = done.catch(() => {});
@@ -99,6 +102,10 @@ export function createImportKeeper(services: Services): ImportKeeper {
         mine.progress.tell(done, total);
         services.emit('progress', { work: told, done, total });
       },
+      onWritten: mine.tidings.written,
+      onRest: () => {
+        if (mine.order === 'pause' && thread.rests()) rests(mine);
+      },
     });
     mine.thread = thread;
     thread.order(closed ? 'leave' : mine.order);
@@ -108,6 +115,12 @@ export function createImportKeeper(services: Services): ImportKeeper {
     if (end.end === 'failed') throw new AppError(end.code, end.details);
     if (end.end === 'broken') throw new Error(end.why);
     return end;
+  }
+
+  function rests(mine: Job): void {
+    mine.progress.move('paused');
+    mine.tidings.tellNow();
+    tellChanged(services, 'import');
   }
 
   async function checkNow(mine: Job, told: 'dry-run' | 'import', source: ImportSource): Promise<Checked> {
@@ -153,6 +166,7 @@ export function createImportKeeper(services: Services): ImportKeeper {
 
   async function takeBack(mine: Job, operator: Operator | null, file: string, why: unknown): Promise<void> {
     mine.progress.begin('taking-back', 0);
+    mine.progress.move('going');
     tellChanged(services, 'import');
     const end = await inThread(mine, 'import', { work: 'take-back' });
     if (end.end !== 'taken-back') throw new Error(`taking back ended as ${end.end}`);
@@ -176,13 +190,15 @@ export function createImportKeeper(services: Services): ImportKeeper {
       tell: (done, total) => {
         mine.progress.tell(done, total);
         services.emit('progress', { work: 'import', done, total });
+        mine.tidings.written();
       },
-      rest: () =>
-        mine.progress.state().paused && !closed
-          ? new Promise((resolve) => {
-              mine.resume = resolve;
-            })
-          : Promise.resolve(),
+      rest: async () => {
+        if (mine.order !== 'pause' || closed) return;
+        rests(mine);
+        await new Promise<void>((resolve) => {
+          mine.resume = resolve;
+        });
+      },
     });
     if (changed === null) return null;
     tellChanged(services, 'users', 'resets', 'outbox', 'activity');

@@ -1,4 +1,4 @@
-import type { ImportPhase, RunningImport } from '../../shared/csv.ts';
+import type { ImportMotion, ImportPhase, RunningImport } from '../../shared/csv.ts';
 
 /** How far back the rate looks, ms. */
 const LATELY = 5000;
@@ -6,7 +6,7 @@ const LATELY = 5000;
 export type ImportProgress = {
   begin(phase: ImportPhase, total: number): void;
   tell(done: number, total: number): void;
-  pause(on: boolean): void;
+  move(motion: ImportMotion): void;
   state(): RunningImport;
 };
 
@@ -14,7 +14,7 @@ export type ImportProgress = {
 export function followImport(file: string, now: () => number): ImportProgress {
   let phase: ImportPhase = 'checking';
   let [done, total] = [0, 0];
-  let paused = false;
+  let motion: ImportMotion = 'going';
   /** The last seconds in which it was not resting. */
   let marks: { at: number; done: number }[] = [];
 
@@ -32,21 +32,22 @@ export function followImport(file: string, now: () => number): ImportProgress {
       [done, total] = [rows, of];
       mark();
     },
-    pause: (on) => {
-      paused = on;
+    move: (now) => {
+      motion = now;
       marks = [];
       mark();
     },
     state: () => {
       const [first, last] = [marks[0], marks.at(-1)];
       const took = first === undefined || last === undefined ? 0 : last.at - first.at;
-      const rate = paused || took < 1000 ? null : (((last?.done ?? 0) - (first?.done ?? 0)) * 1000) / took;
+      const rate =
+        motion !== 'going' || took < 1000 ? null : (((last?.done ?? 0) - (first?.done ?? 0)) * 1000) / took;
       const known = rate !== null && rate > 0;
       return {
         kind: 'running',
         file,
         phase,
-        paused,
+        motion,
         done,
         total,
         rowsPerSecond: known ? Math.round(rate) : null,

@@ -6,7 +6,7 @@ import { formatDuration } from '../ui/duration.ts';
 export function paceWords(t: TFunction<'users'>, language: string, run: RunningImport): string[] {
   const { done, total, rowsPerSecond, secondsLeft } = run;
   const rows = total === 0 ? [] : [t('run.rows', { done, total })];
-  if (run.paused) return [...rows, t('run.paused')];
+  if (run.motion !== 'going') return [...rows, t(`run.${run.motion}`)];
   if (rowsPerSecond === null || secondsLeft === null) return rows;
   const left =
     secondsLeft < 60

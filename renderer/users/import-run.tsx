@@ -19,7 +19,7 @@ export function ImportRun({ run, onHide }: { run: RunningImport; onHide(): void 
       </h3>
       <div>
         <Progress value={percentOf(run)} size="lg" aria-label={name} />
-        <p className={styles.pace} data-paused={run.paused}>
+        <p className={styles.pace} data-motion={run.motion}>
           {paceWords(t, i18n.language, run).map((words) => (
             <span key={words}>{words}</span>
           ))}

@@ -22,17 +22,18 @@ export function ImportSteering({ run, size }: { run: RunningImport; size: 'xs' |
   const [asking, setAsking] = useState(false);
   if (run.phase === 'taking-back') return null;
   const cancellable = CANCELLABLE[run.phase];
+  const going = run.motion === 'going';
   return (
     <>
       <Button
         size={size}
         variant="default"
         leftSection={
-          run.paused ? <IconPlayerPlay size={16} aria-hidden /> : <IconPlayerPause size={16} aria-hidden />
+          going ? <IconPlayerPause size={16} aria-hidden /> : <IconPlayerPlay size={16} aria-hidden />
         }
-        onClick={() => steer.mutate({ order: run.paused ? 'resume' : 'pause' })}
+        onClick={() => steer.mutate({ order: going ? 'pause' : 'resume' })}
       >
-        {t(run.paused ? 'run.resume' : 'run.pause')}
+        {t(going ? 'run.pause' : 'run.resume')}
       </Button>
       {cancellable && (
         <Button size={size} variant="default" onClick={() => setAsking(true)}>

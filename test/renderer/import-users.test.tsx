@@ -170,7 +170,7 @@ const RUNNING: ImportState = {
   kind: 'running',
   file: '직원명부.csv',
   phase: 'adding',
-  paused: false,
+  motion: 'going',
   done: 250_000,
   total: 1_000_000,
   rowsPerSecond: 10_000,
@@ -190,6 +190,20 @@ test('an import that is under way is shown with its pace, whoever began it, and 
   expect(bridge.inputs('directory.steer')).toEqual([{ order: 'pause' }]);
   await press('Go on in the background');
   expect(finished()).toBe(true);
+});
+
+test('told to pause, it says so until it rests, and can go on at once', async () => {
+  const { bridge } = setUp();
+  bridge.answer('directory.importState', () => ({ ...RUNNING, motion: 'pausing' }));
+  bridge.answer('directory.steer', () => ({}));
+  bridge.emit('changed', { topics: ['import'] });
+  expect(await screen.findByText('Pausing…')).toBeTruthy();
+  expect(screen.queryByText('10,000 rows per second')).toBeNull();
+  bridge.answer('directory.importState', () => ({ ...RUNNING, motion: 'paused' }));
+  bridge.emit('changed', { topics: ['import'] });
+  expect(await screen.findByText('Paused')).toBeTruthy();
+  await press('Resume');
+  expect(bridge.inputs('directory.steer')).toEqual([{ order: 'resume' }]);
 });
 
 test('cancelling is asked about first; what is decided is not offered to be cancelled', async () => {

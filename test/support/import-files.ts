@@ -55,7 +55,7 @@ export async function pausedAt(
   const ended = app.app.call('directory.import', { ...choice, skipBad: true });
   await until(async () => {
     const state = await app.call('directory.importState', {});
-    return state.kind === 'running' && state.paused;
+    return state.kind === 'running' && state.motion === 'paused';
   }, 'the pause');
   await asked;
   stop();

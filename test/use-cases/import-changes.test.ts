@@ -30,7 +30,7 @@ test('what changes is decided before it is done: from then on there is no way ba
   const { choice } = await choose(app, changed(30));
   const [ended] = await pausedAt(app, choice, 30);
   const state = await app.call('directory.importState', {});
-  expect(state).toMatchObject({ kind: 'running', phase: 'changing', paused: true });
+  expect(state).toMatchObject({ kind: 'running', phase: 'changing', motion: 'paused' });
   expect(await app.refused('directory.steer', { order: 'cancel' })).toMatchObject({ code: 'import-decided' });
 
   // The program ends here, and goes on when it is started again.

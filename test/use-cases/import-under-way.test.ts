@@ -25,7 +25,7 @@ async function pausedImport(app: TestApp) {
   const { choice, path } = await choose(app, manyRows(ROWS));
   await app.call('directory.dryRun', choice);
   const [ended] = await pausedAt(app, choice, ROWS);
-  expect(await app.call('directory.importState', {})).toMatchObject({ phase: 'adding', paused: true });
+  expect(await app.call('directory.importState', {})).toMatchObject({ phase: 'adding', motion: 'paused' });
   return { choice, path, ended };
 }
 
@@ -74,16 +74,46 @@ test('nothing is done with users who may be taken back, until the import has com
   expect(await app.call('resets.send', { userId })).toMatchObject({ reset: { state: 'handed-over' } });
 });
 
+test('once it is said to be paused all that it has brought is found, and open lists have been told to ask', async () => {
+  // Its first rows are told of before they are committed.
+  const app = await createTestApp({ importTurn: 1500 });
+  await app.given.office();
+  const { choice } = await choose(app, manyRows(ROWS));
+  await app.call('directory.dryRun', choice);
+  const brought = () => Number(app.row("SELECT count(*) AS n FROM users WHERE login LIKE 'many.%'")?.n);
+  let heard = 0;
+  app.app.on(({ event, payload }) => {
+    if (event === 'changed' && payload.topics.includes('users')) heard = brought();
+  });
+  const [ended] = await pausedAt(app, choice, ROWS);
+  expect(heard).toBeGreaterThan(0);
+  expect(heard).toBeLessThan(ROWS);
+  expect((await app.call('users.search', { query: 'many' })).total).toBe(heard);
+  await app.call('users.search', { query: 'many.1' });
+  expect(brought()).toBe(heard);
+  await app.call('directory.steer', { order: 'resume' });
+  expect(await ended).toMatchObject({ ok: true, value: { added: ROWS } });
+  expect(heard).toBe(ROWS);
+});
+
 test('paused while it still looks through the file, it rests there and writes nothing until it is resumed', async () => {
   const app = await office();
   const { choice } = await choose(app, manyRows(ROWS));
   const ended = app.app.call('directory.import', { ...choice, skipBad: true });
   await until(async () => (await app.call('directory.importState', {})).kind === 'running', 'the import');
   await app.call('directory.steer', { order: 'pause' });
+  const motion = async () => {
+    const state = await app.call('directory.importState', {});
+    return state.kind === 'running' ? state.motion : null;
+  };
+  await until(async () => (await motion()) === 'paused', 'the pause');
   let looks = 0;
   await until(async () => {
     looks += 1;
-    expect(await app.call('directory.importState', {})).toMatchObject({ phase: 'checking', paused: true });
+    expect(await app.call('directory.importState', {})).toMatchObject({
+      phase: 'checking',
+      motion: 'paused',
+    });
     return looks === 200;
   });
   await app.call('directory.steer', { order: 'resume' });

@@ -5,6 +5,7 @@ export const importRun = {
   rate: '{{rows, number}} rows per second',
   left: 'about {{time}} left',
   secondsLeft: 'about {{seconds, number}} s left',
+  pausing: 'Pausing…',
   paused: 'Paused',
   pause: 'Pause',
   resume: 'Resume',

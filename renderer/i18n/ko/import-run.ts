@@ -7,6 +7,7 @@ export const importRun: Words<typeof en> = {
   rate: '초당 {{rows, number}}행',
   left: '약 {{time}} 남음',
   secondsLeft: '약 {{seconds, number}}초 남음',
+  pausing: '일시 정지하는 중…',
   paused: '일시 정지됨',
   pause: '일시 정지',
   resume: '계속하기',
