@@ -5,7 +5,10 @@ import { movableClock } from '../support/clock.ts';
 function heard() {
   const clock = movableClock();
   let times = 0;
-  const tidings = createListTidings({ clock, emit: () => void (times += 1) });
+  const emit = () => {
+    times += 1;
+  };
+  const tidings = createListTidings({ clock, emit });
   return { clock, tidings, times: () => times };
 }
 
