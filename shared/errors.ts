@@ -85,6 +85,7 @@ export const ERROR_CODES = [
   'bulk-not-possible',
   'bulk-running-already',
   'bulk-nobody',
+  'bulk-all-live',
   'bulk-too-many',
   'bulk-discarded',
   'bulk-no-slips',

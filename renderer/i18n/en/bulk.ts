@@ -30,7 +30,7 @@ export const bulk = {
   },
   means: {
     ready: 'Gets a mail when it is their turn.',
-    'has-live': 'Their token still works.',
+    'has-live': 'Their token worked when they were judged.',
     'left-out': 'The reason stands beside each.',
     queued: 'The mail is in the outbox.',
     retrying: 'The mail server did not take it yet; it is tried again by itself.',
@@ -163,6 +163,8 @@ export const bulk = {
       expired_other: 'Send again to {{count}} whose token expired',
       'left-out_one': 'Judge {{count}} left out again',
       'left-out_other': 'Judge {{count}} left out again',
+      'has-live_one': 'Judge {{count}} with a live reset again',
+      'has-live_other': 'Judge {{count}} with a live reset again',
       done_one: '{{count}} person gets another try.',
       done_other: '{{count}} people get another try.',
       unknown:

@@ -32,7 +32,7 @@ export const bulk: Words<typeof en> = {
   },
   means: {
     ready: '차례가 되면 메일이 나갑니다.',
-    'has-live': '토큰이 아직 유효합니다.',
+    'has-live': '점검할 때 토큰이 유효했습니다.',
     'left-out': '사람마다 이유가 적혀 있습니다.',
     queued: '메일이 보낼 편지함에 있습니다.',
     retrying: '메일 서버가 아직 받지 않아 자동으로 다시 시도합니다.',
@@ -156,6 +156,7 @@ export const bulk: Words<typeof en> = {
       failed_other: '메일이 실패한 {{count}}명에게 다시 보내기',
       expired_other: '토큰이 만료된 {{count}}명에게 다시 보내기',
       'left-out_other': '제외된 {{count}}명 다시 점검',
+      'has-live_other': '유효한 재설정이 있던 {{count}}명 다시 점검',
       done_other: '{{count}}명을 다시 시도합니다.',
       unknown:
         '‘알 수 없음’ 상태의 메일은 도착했을 수 있습니다. 다시 보낼지는 보낼 편지함에서 하나씩 정하십시오.',
