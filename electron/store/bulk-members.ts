@@ -99,6 +99,18 @@ function wantsSlip() {
   return sql<boolean>`((progress = 'left-out' AND code = 'address-missing') OR progress = 'printing')`;
 }
 
+/** @returns false when they have a reset by now: that one is theirs whatever else went wrong */
+export async function leaveOutUnmade(tx: Tx, member: Place, code: ErrorCode): Promise<boolean> {
+  const result = await tx
+    .updateTable('bulk_members')
+    .set({ progress: 'left-out', code })
+    .where('bulk_id', '=', member.bulk_id)
+    .where('position', '=', member.position)
+    .where('progress', 'in', ['ready', 'has-live'])
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
 /**
  * The member's one reset, in the transaction that makes it.
  *

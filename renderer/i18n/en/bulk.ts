@@ -56,6 +56,7 @@ export const bulk = {
     'user-not-found': 'Not in the office any more',
     'reset-live': 'Had a live reset, which was kept',
     'slip-not-needed': 'Has an e-mail address by now',
+    internal: 'Something unforeseen; the program’s log says what',
     other: 'Other reason',
   },
   line: {

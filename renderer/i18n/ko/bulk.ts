@@ -58,6 +58,7 @@ export const bulk: Words<typeof en> = {
     'user-not-found': '사무실에 더 이상 없는 사용자',
     'reset-live': '유효한 재설정이 있어 그대로 둠',
     'slip-not-needed': '이제 메일 주소가 있음',
+    internal: '예상하지 못한 문제(프로그램 로그 참조)',
     other: '그 밖의 이유',
   },
   line: {
