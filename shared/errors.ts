@@ -127,6 +127,7 @@ export const ERROR_CODES = [
   'import-cancelled',
   'import-not-running',
   'import-decided',
+  'import-unfinished',
   'user-being-imported',
   // evidence
   'folder-not-writable',
