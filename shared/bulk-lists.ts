@@ -28,8 +28,16 @@ export const BULK_PROGRESS = [
 ] as const;
 export type BulkProgress = (typeof BULK_PROGRESS)[number];
 
-/** Those who may get another one: the mail server refused for good, it ran out unused, or nothing was allowed then. */
-export const BULK_RETRIES = ['failed', 'expired', 'left-out'] as const satisfies readonly BulkProgress[];
+/**
+ * Those who may get another one: the mail server refused for good, it ran out unused, nothing was allowed then, or an
+ * older one was kept that may be over by now.
+ */
+export const BULK_RETRIES = [
+  'failed',
+  'expired',
+  'left-out',
+  'has-live',
+] as const satisfies readonly BulkProgress[];
 export type BulkRetry = (typeof BULK_RETRIES)[number];
 
 /** What becomes of a reset that somebody has already and that still works. */

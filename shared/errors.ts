@@ -85,6 +85,7 @@ export const ERROR_CODES = [
   'bulk-not-possible',
   'bulk-running-already',
   'bulk-nobody',
+  'bulk-all-live',
   'bulk-too-many',
   'bulk-discarded',
   'bulk-no-slips',
@@ -126,6 +127,7 @@ export const ERROR_CODES = [
   'import-cancelled',
   'import-not-running',
   'import-decided',
+  'import-unfinished',
   'user-being-imported',
   // evidence
   'folder-not-writable',

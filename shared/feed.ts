@@ -38,6 +38,8 @@ const FeedHeld = z.object({
   at: Time,
   /** SHA-256 of the file, so that the word is about this very content. */
   content: z.string(),
+  /** Size and time of that file: written anew, the same content is asked about anew. Not known of older records. */
+  stamp: z.string().optional(),
   counts: FeedCounts,
   /** How many users came from the feed until then. */
   followed: z.int(),

@@ -23,6 +23,8 @@ export type OutboxLanes = {
   takeEnded(): EndedAttempt[];
   /** Claimed mails that are not to be sent now: all that wait for a place, or those that waited too long. */
   takeBack(which: 'all' | 'stale'): OutboxRecord[];
+  /** What `takeBack` gave could not be written down: they stay held, are not sent, and come with the next `takeBack`. */
+  keepBack(mails: readonly OutboxRecord[]): void;
   letGo(mails: readonly { id: string }[]): void;
   /** True while every connection has its next mail ready: writing down and claiming can then wait for more to share it. */
   isWell(): boolean;
@@ -46,6 +48,7 @@ export function createOutboxLanes({ attempt, atOnce, onEnd }: LaneDeps): OutboxL
   const held = new Set<string>();
   let ready: { mail: OutboxRecord; since: number }[] = [];
   let ended: EndedAttempt[] = [];
+  let kept: readonly OutboxRecord[] = [];
   const underWay = new Set<Promise<void>>();
   /** How long an attempt takes, ms; null before the first. A stopwatch, not a time of day: no clock that can be moved. */
   let typical: number | null = null;
@@ -99,7 +102,13 @@ export function createOutboxLanes({ attempt, atOnce, onEnd }: LaneDeps): OutboxL
       const before = performance.now() - STALE_MS;
       const back = which === 'all' ? ready : ready.filter(({ since }) => since < before);
       ready = ready.filter((one) => !back.includes(one));
-      return back.map(({ mail }) => mail);
+      const all = [...kept, ...back.map(({ mail }) => mail)];
+      kept = [];
+      return all;
+    },
+    keepBack: (mails) => {
+      for (const { id } of mails) held.add(id);
+      kept = mails;
     },
     letGo: (mails) => {
       for (const { id } of mails) held.delete(id);

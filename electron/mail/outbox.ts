@@ -141,7 +141,9 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       bounds === null ? null : claim(now, bounds),
     ]);
     lanes.letGo(leaving);
-    if (back.length > 0) lookAgain = true;
+    // They stay ours: left alone they would pass for mails that a dead process had begun.
+    if (givenBack.status === 'rejected') lanes.keepBack(back);
+    else if (back.length > 0) lookAgain = true;
     if (back.length > 0 || claimed.status === 'rejected') mayBeDue = true;
     if (claimed.status === 'fulfilled' && claimed.value !== null) {
       const { mails, cancelled } = claimed.value;

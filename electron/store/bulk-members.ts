@@ -2,6 +2,7 @@ import { type Selectable, sql } from 'kysely';
 import type { BulkMember } from '../../shared/bulk.ts';
 import type { BulkProgress, BulkRetry, LiveChoice } from '../../shared/bulk-lists.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
+import { LIVE_RESET_STATES } from '../../shared/lists.ts';
 import type { BulkMembersTable } from './bulk-tables.ts';
 import type { Db, Tx } from './database.ts';
 
@@ -98,6 +99,18 @@ function wantsSlip() {
   return sql<boolean>`((progress = 'left-out' AND code = 'address-missing') OR progress = 'printing')`;
 }
 
+/** @returns false when they have a reset by now: that one is theirs whatever else went wrong */
+export async function leaveOutUnmade(tx: Tx, member: Place, code: ErrorCode): Promise<boolean> {
+  const result = await tx
+    .updateTable('bulk_members')
+    .set({ progress: 'left-out', code })
+    .where('bulk_id', '=', member.bulk_id)
+    .where('position', '=', member.position)
+    .where('progress', 'in', ['ready', 'has-live'])
+    .executeTakeFirst();
+  return result.numUpdatedRows === 1n;
+}
+
 /**
  * The member's one reset, in the transaction that makes it.
  *
@@ -129,27 +142,24 @@ export async function leaveOut(tx: Tx, member: Place, code: ErrorCode): Promise<
     .execute();
 }
 
+/** Who is to be tried again; `now` is epoch ms. */
+export type RetryOf = { progress: BulkRetry; code?: string | undefined; now: number };
+
 /**
  * Another try for a piece of those who are in this state. Without a code it is not for those without an address: they
- * wait for a slip.
+ * wait for a slip. Whoever had a live reset is not taken while it still works, nor when they have a new password since.
  *
  * @returns how many that were
  */
-export async function makeReady(
-  tx: Tx,
-  bulkId: string,
-  from: { progress: BulkRetry; code?: string | undefined },
-  most: number,
-): Promise<number> {
-  const chosen = tx
+export async function makeReady(tx: Tx, bulkId: string, of: RetryOf, most: number): Promise<number> {
+  let chosen = tx
     .selectFrom('bulk_members')
     .select('position')
     .where('bulk_id', '=', bulkId)
-    .where('progress', '=', from.progress)
-    .where((eb) =>
-      from.code === undefined ? eb('code', '<>', 'address-missing') : eb('code', '=', from.code),
-    )
+    .where('progress', '=', of.progress)
+    .where((eb) => (of.code === undefined ? eb('code', '<>', 'address-missing') : eb('code', '=', of.code)))
     .limit(most);
+  if (of.progress === 'has-live') chosen = chosen.where(needsOne(of.now));
   const result = await tx
     .updateTable('bulk_members')
     .set({ progress: 'ready', code: '', reset_id: null })
@@ -157,6 +167,24 @@ export async function makeReady(
     .where('position', 'in', chosen)
     .executeTakeFirst();
   return Number(result.numUpdatedRows);
+}
+
+/** How many of those whose live reset was kept need one by now. @param now epoch ms */
+export async function countLiveOver(db: Db, bulkId: string, now: number): Promise<number> {
+  const row = await db
+    .selectFrom('bulk_members')
+    .select(({ fn }) => fn.countAll<number>().as('members'))
+    .where('bulk_id', '=', bulkId)
+    .where('progress', '=', 'has-live')
+    .where(needsOne(now))
+    .executeTakeFirstOrThrow();
+  return Number(row.members);
+}
+
+function needsOne(now: number) {
+  return sql<boolean>`NOT EXISTS (SELECT 1 FROM resets WHERE resets.user_id = bulk_members.user_id
+    AND ((resets.state IN (${sql.join(LIVE_RESET_STATES)}) AND resets.expires_at > ${now})
+      OR (resets.state = 'used' AND resets.used_at >= (SELECT created_at FROM bulk_resets WHERE id = bulk_members.bulk_id))))`;
 }
 
 /**

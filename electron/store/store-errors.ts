@@ -11,6 +11,11 @@ const CONSTRAINTS: readonly (readonly [fragment: string, refusal: AppError['code
   ['user is being imported', 'user-being-imported'],
 ];
 
+/** Whether it is the store that fails, and not what was to be written: then every other write fares the same. */
+export function isStoreTrouble(error: unknown): boolean {
+  return error instanceof SqliteDatabase.SqliteError && !error.code.startsWith('SQLITE_CONSTRAINT');
+}
+
 /** What a database error means to a person, or null when it is a defect. */
 export function storeRefusal(error: unknown): AppError | null {
   if (!(error instanceof SqliteDatabase.SqliteError)) return null;

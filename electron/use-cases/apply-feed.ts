@@ -1,7 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { AppError } from '../../shared/errors.ts';
 import type { Feed, FeedCounts, FeedRecord } from '../../shared/feed.ts';
-import type { FeedHold } from '../../shared/feed-lists.ts';
 import type { JudgedRow } from '../directory/judge-rows.ts';
 import type { Operator, Services } from '../services.ts';
 import { append } from '../store/activity.ts';
@@ -21,12 +20,15 @@ const LISTED = 50;
 
 type Kinds = { [V in JudgedRow['verdict']]: Extract<JudgedRow, { verdict: V }>[] };
 
-/** What the run is about: in whose name, which file, and whether an admin has looked at its numbers. */
+/**
+ * What the run is about: in whose name, which file, and whether an admin has looked at its numbers (`approved`) or wants
+ * to (`ask-anew`).
+ */
 export type FeedRun = {
   operator: Operator;
   feed: Feed;
   read: FeedRead;
-  approved: boolean;
+  word: 'look' | 'ask-anew' | 'approved';
   signal: AbortSignal;
 };
 
@@ -38,7 +40,8 @@ export type FeedRun = {
  * @throws AppError import-running, and as `changeUser`; the reason of `signal`: then nothing was written
  */
 export async function applyFeed(services: Services, run: FeedRun): Promise<'applied' | 'held'> {
-  const { read, feed, approved, signal } = run;
+  const { read, feed, signal } = run;
+  const approved = run.word === 'approved';
   const breathe = async (done = 0) => {
     signal.throwIfAborted();
     if (done > 0) services.emit('progress', { work: 'feed', done, total: read.rows.length });
@@ -63,8 +66,9 @@ export async function applyFeed(services: Services, run: FeedRun): Promise<'appl
     const badRows = kinds.bad.slice(0, LISTED).map(({ line, problem, value }) => ({ line, problem, value }));
     const after = { ...record, run: number, stamp: read.stamp, badRows, problem: null };
     if (reasons.length > 0) {
-      const held = { at: now, content: read.content, counts, followed, reasons, answer: 'open' } as const;
-      await noteHeld(tx, services, run, { ...after, held }, counts, reasons);
+      const { content, stamp } = read;
+      const held = { at: now, content, stamp, counts, followed, reasons, answer: 'open' } as const;
+      await noteHeld(tx, services, run, { ...after, held: isTurnedDown(record, run) ? record.held : held });
       return 'held';
     }
     const added = await writeUsers(tx, services, run.operator, kinds, breathe);
@@ -153,21 +157,27 @@ async function writeUsers(
   return ids;
 }
 
+/** Whether an admin has said no to this very file: then nobody is asked again. */
+function isTurnedDown({ held }: FeedRecord, { read, word }: FeedRun): boolean {
+  if (held === null || held.answer !== 'turned-down' || word !== 'look') return false;
+  return held.content === read.content && held.stamp === read.stamp;
+}
+
 /** The same file looked at again is no news for the log. */
 async function noteHeld(
   tx: Tx,
   services: Services,
   { operator, feed }: FeedRun,
   record: FeedRecord,
-  counts: FeedCounts,
-  reasons: readonly FeedHold[],
 ): Promise<void> {
   const before = (await readSetting(tx, 'feedRecord')).held;
   await saveSetting(tx, 'feedRecord', record);
-  if (before?.content === record.held?.content && before?.answer === 'open') return;
+  const { held } = record;
+  if (held === null || held.answer === 'turned-down') return;
+  if (before?.content === held.content && before.answer === 'open') return;
   await append(tx, services, operator, {
     action: 'feed-held',
-    details: { ...factsOf(feed, counts), why: reasons.join(', ') },
+    details: { ...factsOf(feed, held.counts), why: held.reasons.join(', ') },
   });
 }
 

@@ -10,6 +10,7 @@ import { findOperator, toOperator } from '../store/operators.ts';
 import { readSetting } from '../store/settings.ts';
 import { discardUnstarted } from './discard-bulk.ts';
 import { issueMember } from './issue-member.ts';
+import { currentJwtKey } from './jwt-keys.ts';
 import { pauseRunning } from './steer-bulk.ts';
 import { tellChanged } from './use-case.ts';
 import { voidLostSlips } from './void-slips.ts';
@@ -54,14 +55,20 @@ export function createBulkFeeder(services: Services): BulkFeeder {
   let cancelTimer = () => {};
   /** Pausing and resuming must not be faster than the pace. */
   let notBefore = 0;
+  /** The pace of the last round, ms: no clock that was set back makes the next one wait for longer. */
+  let interval = 0;
 
   function wake(): void {
     inherited = false;
     if (closed || feeding !== null) return;
     cancelTimer();
-    const wait = notBefore - services.clock.now();
+    const wait = untilNext();
     if (wait > 0) setTimer(wait);
     else feeding = round().finally(() => (feeding = null));
+  }
+
+  function untilNext(): number {
+    return Math.min(interval, Math.max(0, notBefore - services.clock.now()));
   }
 
   function setTimer(ms: number): void {
@@ -79,8 +86,9 @@ export function createBulkFeeder(services: Services): BulkFeeder {
       const begun = clock.now();
       const every = await feed(services);
       if (every === null) return;
+      interval = every;
       notBefore = begun + every;
-      setTimer(Math.max(0, notBefore - clock.now()));
+      setTimer(untilNext());
     } catch (error) {
       services.log.error('a bulk reset could not go on', { reason: reasonOf(error) });
       setTimer(AFTER_FAILURE);
@@ -126,7 +134,12 @@ async function feed(services: Services): Promise<number | null> {
   if (isHeldBack(await countBulk(db.read, bulk.id), bulkPerMinute)) return Math.max(every, 1000);
   const members = await nextMembers(db.read, bulk.id, bulk.live, mails);
   if (members.length === 0) return (await finish(services, bulk)) ? null : every;
-  await Promise.all(members.map((member) => issueMember(services, operator, bulk, member)));
+  const key = await currentJwtKey(services);
+  const issued = await Promise.allSettled(
+    members.map((member) => issueMember(services, operator, bulk, member, key)),
+  );
+  const trouble = issued.find((one) => one.status === 'rejected');
+  if (trouble !== undefined) throw trouble.reason;
   services.outbox.wake();
   tellChanged(services, 'bulk', 'resets', 'outbox', 'users', 'activity');
   return every;

@@ -34,7 +34,10 @@ export type ImportKeeper = {
   check(choice: CsvChoice): Promise<DryRun>;
   /** @returns how many rows were written. @throws as `check`, and file-not-written */
   saveProblems(choice: CsvChoice, target: string, titles: ProblemTitles): Promise<number>;
-  /** @throws AppError as `check`, import-has-bad-rows { count }, file-changed, disk-full: then nothing is left of it */
+  /**
+   * @throws AppError as `check`, import-has-bad-rows { count }, file-changed, disk-full: then nothing is left of it;
+   *   import-unfinished: something is, of this one or an earlier one. It is tried again each minute and by the next `run`
+   */
   run(operator: Operator, choice: ParsedInputOf<'directory.import'>): Promise<ImportCounts>;
   /** @throws AppError import-not-running, import-decided */
   steer(order: ParsedInputOf<'directory.steer'>['order']): void;
@@ -51,6 +54,8 @@ export function createImportKeeper(services: Services): ImportKeeper {
   let job: Job | null = null;
   let last: ImportEnd | null = null;
   let known: { key: string; checked: Checked } | null = null;
+  /** Why the import that could not be taken back is to be. */
+  let owed: { why: unknown } | null = null;
   let closed = false;
   let underWay: Promise<unknown> = Promise.resolve();
 
@@ -151,8 +156,20 @@ export function createImportKeeper(services: Services): ImportKeeper {
       });
       return end;
     } catch (error) {
-      if (!closed) await takeBack(mine, operator, file, error);
+      if (!closed) await takeBackNow(mine, operator, file, error);
       throw error;
+    }
+  }
+
+  /** What cannot be taken back now is an outcome of its own: nobody is told that nothing is left. */
+  async function takeBackNow(mine: Job, operator: Operator, file: string, why: unknown): Promise<void> {
+    try {
+      await takeBack(mine, operator, file, why);
+    } catch (error) {
+      if (closed) throw error;
+      owed = { why };
+      services.log.error('an import could not be taken back', { error: reasonOf(error) });
+      throw new AppError('import-unfinished', undefined, { cause: error });
     }
   }
 
@@ -211,8 +228,10 @@ export function createImportKeeper(services: Services): ImportKeeper {
   async function goOn(mine: Job, run: ImportRun): Promise<void> {
     const record = await findOperator(db.read, run.operator_id);
     if (record === null) throw new Error('the import is nobody’s');
-    if (run.state === 'adding') await takeBack(mine, null, run.file, 'program-ended');
-    else await finish(mine, toOperator(record));
+    if (run.state === 'adding') {
+      await takeBack(mine, null, run.file, owed === null ? 'program-ended' : owed.why);
+      owed = null;
+    } else await finish(mine, toOperator(record));
   }
 
   const keeper: ImportKeeper = {
@@ -235,6 +254,7 @@ export function createImportKeeper(services: Services): ImportKeeper {
     run: async (operator, choice) => {
       if (job?.kind === 'looking') await stopLooking(job);
       await keeper.takeUp();
+      if (job === null && (await findImportRun(db.read)) !== null) throw new AppError('import-unfinished');
       const file = path.basename(services.files.path(choice.handle));
       const counts = await during('import', file, async (mine) => {
         last = null;

@@ -14,6 +14,9 @@ import { tellChanged } from './use-case.ts';
 /** An admin's word about the very content that was held. */
 export type FeedApproval = { content: string; operator: Operator };
 
+/** `look`: by itself, and what an admin has turned down stays so. `ask-anew`: an admin wants to see what it holds. */
+export type FeedOccasion = 'look' | 'ask-anew' | FeedApproval;
+
 /** What passes without a new file: it is tried again at each look. All else waits until the file changes. */
 const PASSING = new Set([
   'file-gone',
@@ -37,8 +40,9 @@ const PASSING = new Set([
 export async function readFeed(
   services: Services,
   signal: AbortSignal,
-  approval: FeedApproval | null = null,
+  occasion: FeedOccasion = 'look',
 ): Promise<void> {
+  const approval = typeof occasion === 'string' ? null : occasion;
   const feed = await readSetting(services.db.read, 'feed');
   if (feed === null) throw new AppError('feed-not-set');
   // An import that is taken back must not take a feed's user along.
@@ -49,8 +53,8 @@ export async function readFeed(
     operator = approval?.operator ?? (await adminOf(services.db.read, feed));
     const read = await readFeedFile(feed);
     if (approval !== null && approval.content !== read.content) throw new AppError('feed-file-changed');
-    const approved = approval !== null;
-    await applyFeed(services, { operator: { ...operator, through: 'feed' }, feed, read, approved, signal });
+    const word = typeof occasion === 'string' ? occasion : 'approved';
+    await applyFeed(services, { operator: { ...operator, through: 'feed' }, feed, read, word, signal });
     tellChanged(services, 'users', 'resets', 'outbox');
     services.outbox.wake();
   } catch (error) {
@@ -95,7 +99,9 @@ async function noteProblem(
       const same = JSON.stringify(record.problem?.refusal) === JSON.stringify(refusal);
       if (same && record.stamp === stamp) return;
       const problem = same ? record.problem : { since: services.time.now(), refusal };
-      await saveSetting(tx, 'feedRecord', { ...record, stamp, problem, held: null });
+      // The word about a file holds when it is back; a question about one that is not there does not.
+      const held = record.held?.answer === 'turned-down' ? record.held : null;
+      await saveSetting(tx, 'feedRecord', { ...record, stamp, problem, held });
       if (same) return;
       await append(tx, services, operator === null ? null : { ...operator, through: 'feed' }, {
         action: 'feed-failed',

@@ -55,6 +55,6 @@ export const stopFeed: UseCase<'feed.stop'> = async (services, operator) => {
 
 /** @throws AppError feed-not-set, feed-file-changing, import-running */
 export const readFeedNow: UseCase<'feed.readNow'> = async (services) => {
-  await services.feedTurns.take((signal) => readFeed(services, signal));
+  await services.feedTurns.take((signal) => readFeed(services, signal, 'ask-anew'));
   return {};
 };

@@ -47,10 +47,12 @@ export function BoardActs({ board }: { board: BulkBoard }) {
   const leftOut = counts.filter(
     ({ progress, code }) => progress === 'left-out' && code !== 'address-missing',
   );
-  const again = (progress: (typeof BULK_RETRIES)[number]) =>
-    progress === 'left-out'
-      ? leftOut.reduce((sum, { members }) => sum + members, 0)
-      : sumOf(counts, progress);
+  const again = (progress: (typeof BULK_RETRIES)[number]) => {
+    if (progress === 'left-out') return leftOut.reduce((sum, { members }) => sum + members, 0);
+    // Where live resets are replaced, these are simply still to come.
+    if (progress === 'has-live' && bulk.live === 'replace') return 0;
+    return sumOf(counts, progress);
+  };
 
   return (
     <div className={classes.acts}>

@@ -59,6 +59,7 @@ export const REASONS = [
   'user-not-found',
   'reset-live',
   'slip-not-needed',
+  'internal',
 ] as const;
 
 export function reasonKey(code: string | null): (typeof REASONS)[number] | 'other' {

@@ -56,7 +56,7 @@ export const bulkContract = {
   'bulk.resume': { access: 'admin', fresh: true, input: OfBulk, output: Done },
   /** What has not left stays here for good: mails that still wait are cancelled and their resets revoked. */
   'bulk.cancel': { access: 'admin', input: OfBulk, output: z.object({ revoked: z.int() }) },
-  /** Those who failed, whose token ran out, or who were left out for a reason that may be gone. */
+  /** Those who failed, whose token ran out, who were left out for a reason that may be gone, or whose live reset is over. */
   'bulk.retry': {
     access: 'admin',
     fresh: true,

@@ -203,6 +203,20 @@ test('the failed get another try, the unknown do not, and a pressed state shows 
   expect(bridge.inputs('bulk.retry')).toEqual([{ bulkId: 'bulk-1', progress: 'failed' }]);
 });
 
+test('who had a live reset is judged again where it was kept, and is simply still to come where it is replaced', async () => {
+  const ended = started({ state: 'finished', live: 'keep' });
+  const { bridge } = show(aBoard({ 'has-live': 2, 'handed-over': 1 }, ended));
+  bridge.answer('bulk.retry', () => {
+    throw new AppError('bulk-all-live');
+  });
+  await press('Judge 2 with a live reset again');
+  expect((await screen.findByRole('alert')).dataset.code).toBe('bulk-all-live');
+  expect(bridge.inputs('bulk.retry')).toEqual([{ bulkId: 'bulk-1', progress: 'has-live' }]);
+  bridge.answer('bulk.get', () => aBoard({ 'has-live': 2 }, started({ state: 'paused', live: 'replace' })));
+  bridge.emit('changed', { topics: ['bulk'] });
+  await waitFor(() => expect(screen.queryByRole('button', { name: /with a live reset/ })).toBeNull());
+});
+
 test('slips are made for people without mail, and the file is said to hold codes', async () => {
   const { bridge } = show(aBoard({ 'left-out address-missing': 3 }, started({ state: 'finished' })));
   bridge.answer('bulk.printSlips', () => ({ file: { name: 'slips.pdf', slips: 2, refused: 1 }, left: 0 }));

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { openDatabase } from '../../electron/store/database.ts';
 import { discardOne } from '../../electron/use-cases/discard-bulk.ts';
-import { emptyOffice, gathered, runToEnd, START, startedBulk } from '../support/bulk.ts';
+import { emptyOffice, gathered, runToEnd, START, startedBulk, tick } from '../support/bulk.ts';
 import { NOBODY_LISTENS } from '../support/office-settings.ts';
 import type { TestApp } from '../support/test-office.ts';
 import { until } from '../support/until.ts';
@@ -112,4 +112,39 @@ test('a thousand tokens that run out together do not stop everybody else until a
     return expired() === 1000;
   });
   expect(seenInBetween).toBe(true);
+});
+
+test('one for whom no reset can ever be made is left out with a reason, and everybody else gets theirs', async () => {
+  const app = await office(0);
+  const [, unlucky] = [await app.given.user(), await app.given.user(), await app.given.user()];
+  app.change(`CREATE TRIGGER no_luck BEFORE INSERT ON resets WHEN NEW.user_id = '${unlucky}'
+    BEGIN SELECT RAISE(ABORT, 'something nobody foresaw'); END`);
+  const bulkId = await startedBulk(app, EVERYBODY, 1200);
+  await runToEnd(app, bulkId);
+  const board = await app.call('bulk.get', { bulkId });
+  expect(board.bulk.state).toBe('finished');
+  expect(board.counts).toEqual([
+    { progress: 'handed-over', code: null, members: 2 },
+    { progress: 'left-out', code: 'internal', members: 1 },
+  ]);
+  expect(app.row("SELECT code FROM activity WHERE action = 'reset-refused'")).toEqual({ code: 'internal' });
+  app.change('DROP TRIGGER no_luck');
+  expect(await app.call('bulk.retry', { bulkId, progress: 'left-out' })).toEqual({ again: 1 });
+  await runToEnd(app, bulkId);
+  expect((await app.call('bulk.get', { bulkId })).counts).toEqual([
+    { progress: 'handed-over', code: null, members: 3 },
+  ]);
+});
+
+test('a clock that is set back does not hold the next mail for longer than the pace asks', async () => {
+  const app = await office(2);
+  const bulkId = await startedBulk(app, EVERYBODY, 30);
+  await until(() => app.rows('SELECT 1 FROM resets').length === 1);
+  await app.outboxIdle();
+  app.clock.set(app.clock.now() - 3 * 3_600_000);
+  await app.call('bulk.pause', { bulkId });
+  await app.call('bulk.resume', { bulkId });
+  expect(app.rows('SELECT 1 FROM resets')).toHaveLength(1);
+  await tick(app, 2000);
+  await until(() => app.rows('SELECT 1 FROM resets').length === 2);
 });

@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendFileSync, renameSync } from 'node:fs';
 import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { LOOK_EVERY } from '../../electron/use-cases/follow-feed.ts';
@@ -81,4 +81,31 @@ test('a file that is written while it is read is not taken', async () => {
   }
   expect(await reading).toMatchObject({ code: 'feed-file-changing' });
   expect((await state()).record).toMatchObject({ problem: null, applied: { counts: { added: 3 } } });
+});
+
+test('a file that was turned down is not asked about again after a trouble, as long as it is the same file', async () => {
+  const { app, file, write, looked, state, lines } = await followedOffice(some(10));
+  write(some(5));
+  await looked();
+  const content = (await state()).record.held?.content ?? '';
+  await app.call('feed.decide', { content, apply: false });
+  renameSync(file, `${file}.away`);
+  await looked();
+  await looked();
+  expect((await state()).record.problem?.refusal).toEqual({ code: 'file-gone' });
+
+  renameSync(`${file}.away`, file);
+  await looked();
+  expect((await state()).record).toMatchObject({ problem: null, held: { answer: 'turned-down', content } });
+  const held = () => lines().filter(({ action }) => action === 'feed-held');
+  expect(held()).toHaveLength(1);
+
+  // Whoever has it read by hand wants to be asked; and so does whoever writes it anew.
+  await app.call('feed.readNow', {});
+  expect((await state()).record.held).toMatchObject({ answer: 'open', content });
+  await app.call('feed.decide', { content, apply: false });
+  write(some(5));
+  await looked();
+  expect((await state()).record.held).toMatchObject({ answer: 'open', content });
+  expect(held()).toHaveLength(3);
 });

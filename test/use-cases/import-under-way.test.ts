@@ -225,3 +225,25 @@ test('the program is ended in the middle: the next start takes it back and says 
   const { entries } = await app.call('activity.list', { action: 'import-taken-back' });
   expect(entries[0]).toMatchObject({ operatorName: null, details: { reason: 'program-ended' } });
 });
+
+test('one that could not be taken back is said to be so; the next import takes it back first, and is then done', async () => {
+  const app = await office();
+  const { choice, ended } = await pausedImport(app);
+  app.change(`CREATE TRIGGER no_taking_back BEFORE DELETE ON users WHEN OLD.login LIKE 'many.%'
+    BEGIN SELECT RAISE(ABORT, 'no room'); END`);
+  await app.call('directory.steer', { order: 'cancel' });
+  expect(await ended).toMatchObject({ ok: false, error: { code: 'import-unfinished' } });
+  expect(await app.call('directory.importState', {})).toMatchObject({
+    kind: 'failed',
+    refusal: { code: 'import-unfinished' },
+  });
+  await app.call('directory.dryRun', choice);
+  expect(await app.refused('directory.import', choice)).toMatchObject({ code: 'import-unfinished' });
+
+  app.change('DROP TRIGGER no_taking_back');
+  await app.call('directory.dryRun', choice);
+  expect(await app.call('directory.import', choice)).toMatchObject({ added: ROWS });
+  expect(app.rows("SELECT 1 FROM users WHERE login LIKE 'many.%'")).toHaveLength(ROWS);
+  const { entries } = await app.call('activity.list', { action: 'import-taken-back' });
+  expect(entries).toMatchObject([{ details: { reason: 'import-cancelled' } }]);
+});

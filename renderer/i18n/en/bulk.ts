@@ -30,7 +30,7 @@ export const bulk = {
   },
   means: {
     ready: 'Gets a mail when it is their turn.',
-    'has-live': 'Their token still works.',
+    'has-live': 'Their token worked when they were judged.',
     'left-out': 'The reason stands beside each.',
     queued: 'The mail is in the outbox.',
     retrying: 'The mail server did not take it yet; it is tried again by itself.',
@@ -56,6 +56,7 @@ export const bulk = {
     'user-not-found': 'Not in the office any more',
     'reset-live': 'Had a live reset, which was kept',
     'slip-not-needed': 'Has an e-mail address by now',
+    internal: 'Something unforeseen; the program’s log says what',
     other: 'Other reason',
   },
   line: {
@@ -163,6 +164,8 @@ export const bulk = {
       expired_other: 'Send again to {{count}} whose token expired',
       'left-out_one': 'Judge {{count}} left out again',
       'left-out_other': 'Judge {{count}} left out again',
+      'has-live_one': 'Judge {{count}} with a live reset again',
+      'has-live_other': 'Judge {{count}} with a live reset again',
       done_one: '{{count}} person gets another try.',
       done_other: '{{count}} people get another try.',
       unknown:

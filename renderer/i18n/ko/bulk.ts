@@ -32,7 +32,7 @@ export const bulk: Words<typeof en> = {
   },
   means: {
     ready: '차례가 되면 메일이 나갑니다.',
-    'has-live': '토큰이 아직 유효합니다.',
+    'has-live': '점검할 때 토큰이 유효했습니다.',
     'left-out': '사람마다 이유가 적혀 있습니다.',
     queued: '메일이 보낼 편지함에 있습니다.',
     retrying: '메일 서버가 아직 받지 않아 자동으로 다시 시도합니다.',
@@ -58,6 +58,7 @@ export const bulk: Words<typeof en> = {
     'user-not-found': '사무실에 더 이상 없는 사용자',
     'reset-live': '유효한 재설정이 있어 그대로 둠',
     'slip-not-needed': '이제 메일 주소가 있음',
+    internal: '예상하지 못한 문제(프로그램 로그 참조)',
     other: '그 밖의 이유',
   },
   line: {
@@ -156,6 +157,7 @@ export const bulk: Words<typeof en> = {
       failed_other: '메일이 실패한 {{count}}명에게 다시 보내기',
       expired_other: '토큰이 만료된 {{count}}명에게 다시 보내기',
       'left-out_other': '제외된 {{count}}명 다시 점검',
+      'has-live_other': '유효한 재설정이 있던 {{count}}명 다시 점검',
       done_other: '{{count}}명을 다시 시도합니다.',
       unknown:
         '‘알 수 없음’ 상태의 메일은 도착했을 수 있습니다. 다시 보낼지는 보낼 편지함에서 하나씩 정하십시오.',

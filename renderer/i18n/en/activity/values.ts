@@ -78,6 +78,7 @@ export const activityValues = {
   failed: 'failed',
   expired: 'expired',
   'left-out': 'left out',
+  'has-live': 'had a live reset',
   'import-cancelled': 'it was cancelled',
   'import-failed': 'it failed',
 } as const;

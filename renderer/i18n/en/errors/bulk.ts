@@ -18,6 +18,10 @@ export const bulkErrors = {
     what: 'Nobody here can get a reset.',
     next: 'Choose other people, or see the reasons in the dry run.',
   },
+  'bulk-all-live': {
+    what: 'Each of them still has a live reset, or a new password by now. Nobody was tried again.',
+    next: 'Wait until those resets have ended, then judge them again.',
+  },
   'bulk-too-many': {
     what: 'There are more people than one bulk reset takes.',
     next: 'Choose fewer at once; the others can follow.',

@@ -22,6 +22,10 @@ export const importErrors = {
     what: 'The import can no longer be cancelled: the users it brought are in, and the last changes are being written.',
     next: 'Wait until it is done.',
   },
+  'import-unfinished': {
+    what: 'An earlier import could not be brought to its end yet, so users whom it brought may still be there.',
+    next: 'Make sure that the disk has room, then import again: the earlier one is ended first.',
+  },
   'user-being-imported': {
     what: 'This user is just being brought in by an import.',
     next: 'Wait until the import is done.',

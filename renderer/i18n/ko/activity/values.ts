@@ -80,6 +80,7 @@ export const activityValues: Words<typeof en> = {
   failed: '실패',
   expired: '만료',
   'left-out': '제외',
+  'has-live': '유효한 재설정이 있었음',
   'import-cancelled': '담당자가 취소함',
   'import-failed': '실패함',
 };
