@@ -57,11 +57,7 @@ export function gatherTerms(text: string, standing: Standing, terms: Terms): voi
   const { lines, words } = readSearchText(text);
   const safeLines = lines.map(safe);
   const wholes = safeLines.map(whole);
-  const others = words.map(wordTerm);
-  if (standing.disabled) others.push(DISABLED_TERM);
-  if (standing.mustChange) others.push(MUST_CHANGE_TERM);
-  if (standing.neverReset) others.push(NEVER_RESET_TERM);
-  if (standing.department !== null) others.push(departmentTerm(standing.department));
+  const others = [...words.map(wordTerm), ...standingTerms(standing)];
 
   const marked = safeLines.map((line, index) => (index === 0 ? NAME_BEGINS : FIELD_BEGINS) + line);
   const letters = [...marked, ...wholes, ...others].join('');
@@ -81,6 +77,20 @@ export function gatherTerms(text: string, standing: Standing, terms: Terms): voi
     terms.add(at, at + length);
     at += length;
   }
+}
+
+function standingTerms({ department, disabled, mustChange, neverReset }: Standing): string[] {
+  const filters: string[] = [];
+  if (disabled) filters.push(DISABLED_TERM);
+  if (mustChange) filters.push(MUST_CHANGE_TERM);
+  if (neverReset) filters.push(NEVER_RESET_TERM);
+  if (department === null) return filters;
+  return [...filters, departmentTerm(department), ...filters.map((term) => termIn(department, term))];
+}
+
+/** The term of those of a department who are in a filter: fewer than either lists. */
+export function termIn(department: string, filterTerm: string): string {
+  return filterTerm + departmentTerm(department);
 }
 
 /** The term of everybody of whose name this is a word; those of a beginning come one after the other. */

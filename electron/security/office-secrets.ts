@@ -35,6 +35,8 @@ export function newOfficeKey(): Uint8Array {
 
 export function createOfficeSecrets(): OfficeSecrets {
   let held: { key: Buffer; officeId: string } | null = null;
+  /** Every line of the log needs one: deriving it anew costs as much as writing the line. */
+  const derived = new Map<string, Buffer>();
 
   function opened(): { key: Buffer; officeId: string } {
     if (held === null) throw new AppError('needs-recovery-key');
@@ -44,6 +46,8 @@ export function createOfficeSecrets(): OfficeSecrets {
   function close(): void {
     held?.key.fill(0);
     held = null;
+    for (const key of derived.values()) key.fill(0);
+    derived.clear();
   }
 
   function unseal(purpose: string, sealed: Uint8Array): Uint8Array {
@@ -76,7 +80,11 @@ export function createOfficeSecrets(): OfficeSecrets {
     unsealText: (purpose, sealed) => Buffer.from(unseal(purpose, sealed)).toString('utf8'),
     derive: (purpose) => {
       const { key, officeId } = opened();
-      return new Uint8Array(hkdfSync('sha256', key, officeId, `resetdesk ${purpose} v1`, KEY_BYTES));
+      const kept =
+        derived.get(purpose) ??
+        Buffer.from(hkdfSync('sha256', key, officeId, `resetdesk ${purpose} v1`, KEY_BYTES));
+      derived.set(purpose, kept);
+      return Uint8Array.from(kept);
     },
     officeKey: () => Uint8Array.from(opened().key),
   };

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { departmentTerm } from '../directory/search-terms.ts';
 import type { Db } from './database.ts';
-import { termCounts } from './search-plan.ts';
+import { openTermBook } from './term-book.ts';
 import type { Scope } from './user-scope.ts';
 
 /**
@@ -18,6 +18,6 @@ export async function listDepartments(db: Db, scope: Scope): Promise<{ name: str
     )
     SELECT name FROM departments WHERE name IS NOT NULL`.execute(db);
   const names = rows.map(({ name }) => name).filter((name) => scope === null || scope.includes(name));
-  const counts = await termCounts(db, names.map(departmentTerm));
+  const counts = await openTermBook(db).counts(names.map(departmentTerm));
   return names.map((name) => ({ name, users: counts.get(departmentTerm(name)) ?? 0 }));
 }

@@ -22,17 +22,7 @@ export async function usersByName(
   { conditions, ranges, scope, filter, limit }: NameList,
 ): Promise<number[]> {
   const stretches = ranges === null ? [[]] : ranges.map((range) => [within(range)]);
-  const filtered =
-    filter === 'disabled' ? 'users_disabled' : filter === 'must-change' ? 'users_to_change' : null;
-  const starts =
-    filtered !== null || scope === null
-      ? stretches.map((stretch) => ({ index: filtered ?? 'users_listed', where: stretch }))
-      : scope.flatMap((department) =>
-          stretches.map((stretch) => ({
-            index: 'users_by_department',
-            where: [sql<SqlBool>`users.department = ${department}`, ...stretch],
-          })),
-        );
+  const starts = stretches.flatMap((stretch) => startsOf(scope, filter, stretch));
   if (starts.length === 0) return [];
   const lists = starts.map(
     ({ index, where }) => sql`SELECT * FROM (
@@ -46,13 +36,50 @@ export async function usersByName(
   return rows.map(({ number }) => number);
 }
 
-/** Whether more than so many users are named like this: read from the list alone, no user is looked at. */
-export async function manyAreNamed(db: Db, ranges: readonly NameRange[], most: number): Promise<boolean> {
+/** Only they are in it, which SQLite wants to be told. */
+const LIST_OF_FILTER: Readonly<Partial<Record<UserFilter, { index: string; is: Expression<SqlBool> }>>> = {
+  disabled: { index: 'users_disabled', is: sql<SqlBool>`users.disabled_at IS NOT NULL` },
+  'must-change': { index: 'users_to_change', is: sql<SqlBool>`users.must_change = 1` },
+};
+
+type Start = { index: string; where: readonly Expression<SqlBool>[] };
+
+/** Where to read: in the list of a filter, of each department, or of everybody. */
+function startsOf(scope: Scope, filter: UserFilter, where: readonly Expression<SqlBool>[]): Start[] {
+  const ofFilter = LIST_OF_FILTER[filter];
+  if (ofFilter !== undefined) return [{ index: ofFilter.index, where: [ofFilter.is, ...where] }];
+  if (scope === null) return [{ index: 'users_listed', where }];
+  return scope.map((department) => ({
+    index: 'users_by_department',
+    where: [sql<SqlBool>`users.department = ${department}`, ...where],
+  }));
+}
+
+/** Of so many in a row one that is meant is hoped for. */
+const HOPE = 5;
+
+/**
+ * Whether more than so many users are named like this, as far as the lists alone tell: no user is looked at, and no
+ * more of a list is read than is worth it. False says nothing.
+ */
+export async function manyAreNamed(
+  db: Db,
+  { ranges, scope, filter }: Pick<NameList, 'scope' | 'filter'> & { ranges: readonly NameRange[] },
+  most: number,
+): Promise<boolean> {
+  const known = filter === 'all' || filter === 'never-reset' || (scope === null && filter in LIST_OF_FILTER);
+  if (!known) return false;
+  const meant = filter === 'never-reset' ? sql<SqlBool>`ever_reset = 0` : sql<SqlBool>`true`;
   for (const range of ranges) {
-    const { rows } = await sql<{ named: number }>`
-      SELECT count(*) AS named FROM (
-        SELECT 1 FROM users INDEXED BY users_listed WHERE ${within(range)} LIMIT ${most + 1})`.execute(db);
-    if ((rows[0]?.named ?? 0) > most) return true;
+    let named = 0;
+    for (const { index, where } of startsOf(scope, filter, [within(range)])) {
+      const { rows } = await sql<{ named: number }>`
+        SELECT count(*) AS named FROM (
+          SELECT ${filter === 'never-reset' ? sql`ever_reset` : sql`1`} FROM users INDEXED BY ${sql.ref(index)} WHERE ${sql.join(where, sql` AND `)}
+          LIMIT ${filter === 'never-reset' ? HOPE * most : most + 1}) WHERE ${meant}`.execute(db);
+      named += rows[0]?.named ?? 0;
+      if (named > most) return true;
+    }
   }
   return false;
 }

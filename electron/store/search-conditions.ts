@@ -49,9 +49,7 @@ function inFilter(filter: UserFilter, now: number): Expression<SqlBool>[] {
     case 'must-change':
       return [sql<SqlBool>`users.must_change = 1`];
     case 'never-reset':
-      return [
-        sql<SqlBool>`not exists (select 1 from resets where resets.user_id = users.id and resets.state = 'used')`,
-      ];
+      return [sql<SqlBool>`users.ever_reset = 0`];
     case 'live-reset':
     case 'live-code':
       return [

@@ -8,6 +8,7 @@ import { usersByName } from './search-by-name.ts';
 import { every } from './search-conditions.ts';
 import { planSearch } from './search-plan.ts';
 import { type NameRange, nameRange, RANKS, type Rank, rankOf, type Sought } from './search-ranks.ts';
+import type { TermBook } from './term-book.ts';
 import type { Scope } from './user-scope.ts';
 
 /** What is asked of the store, worked out. */
@@ -22,6 +23,7 @@ export type Question = {
   pending: boolean;
   scope: Scope;
   filter: UserFilter;
+  book: TermBook;
 };
 
 /** Hits are counted up to here and said to be more from here on; so many are put in order, more only in part. */
@@ -39,6 +41,14 @@ export async function countedHits(
   const { rows } = await sql<Hits>`
     SELECT json_group_array(number) AS numbers, count(*) AS total FROM (
       SELECT users.number FROM ${among} WHERE ${every(conditions)} LIMIT ${MOST_COUNTED + 1})`.execute(db);
+  return rows[0] ?? { numbers: '[]', total: 0 };
+}
+
+/** The same of a plan that is exact, when the index knows everybody: nobody is looked at. */
+export async function listedHits(db: Db, match: string): Promise<Hits> {
+  const { rows } = await sql<Hits>`
+    SELECT json_group_array(listed) AS numbers, count(*) AS total FROM (
+      SELECT rowid AS listed FROM user_terms(${match}) LIMIT ${MOST_COUNTED + 1})`.execute(db);
   return rows[0] ?? { numbers: '[]', total: 0 };
 }
 
@@ -142,7 +152,7 @@ function byName(
 async function asEntered(db: Db, question: Question, stretch: Stretch, place: Place): Promise<number[]> {
   const { sought, pending } = question;
   const at = place === 'anywhere' ? {} : { at: { place, forms: sought.forms } };
-  const plan = await planSearch(db, { ...question, ...at, here: stretch.here });
+  const plan = await planSearch(question.book, { ...question, ...at, here: stretch.here });
   if (plan === null && !pending) return [];
   const { rows } = await sql<{ number: number }>`
     SELECT users.number FROM ${named(plan?.match ?? null, pending)} WHERE ${every(stretch.conditions)}

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { UserFilter } from '../../shared/user-columns.ts';
 import {
   DISABLED_TERM,
@@ -7,12 +6,14 @@ import {
   NEVER_RESET_TERM,
   type Place,
   saysItAll,
+  termIn,
   termsAt,
   termsOfForm,
   wordTerm,
 } from '../directory/search-terms.ts';
 import type { SearchWord } from '../directory/search-text.ts';
-import type { Db } from './database.ts';
+import { mostTelling } from '../directory/telling-terms.ts';
+import type { TermBook } from './term-book.ts';
 import type { Scope } from './user-scope.ts';
 
 /** Terms a user must all be listed under. */
@@ -26,6 +27,8 @@ export type Plan = {
   atMost: number;
   /** Whether everybody whom it names is meant, so that nobody needs to be looked at. */
   exact: boolean;
+  /** Whether `atMost` is how many are meant. */
+  counted: boolean;
 };
 
 export type Wanted = {
@@ -42,14 +45,11 @@ export type Wanted = {
 
 /** Reading a user's row costs as much as passing over so many of a term's users. */
 const ROW_COST = 100;
-/** Letters of one word go together: a third term of it narrows down little more. */
-const MOST_OF_A_WORD = 3;
 /** Of a longer word the first letters will do to narrow down. */
 const MOST_LETTERS = 40;
 
 /** A filter that is not a term is looked at in each user. */
-const FILTER_TERM: Readonly<Record<UserFilter, string | null>> = {
-  all: null,
+const FILTER_TERM: Readonly<Record<Exclude<UserFilter, 'all'>, string | null>> = {
   // Nearly everybody: it would narrow down nothing.
   enabled: null,
   disabled: DISABLED_TERM,
@@ -61,29 +61,42 @@ const FILTER_TERM: Readonly<Record<UserFilter, string | null>> = {
 
 /** @returns null when the index knows nobody who could be meant */
 export async function planSearch(
-  db: Db,
+  book: TermBook,
   { words, near, scope, filter, at, here = null }: Wanted,
 ): Promise<Plan | null> {
-  const ofFilter = FILTER_TERM[filter];
   const choices: Choice[] = [
     ...words.map((word, index) => [
       ...word.flatMap(termsOfWord),
       ...(near?.[index] ?? []).map((name) => [wordTerm(name)]),
     ]),
     ...(at === undefined ? [] : [at.forms.map((form) => termsAt(at.place, form.slice(0, MOST_LETTERS)))]),
-    ...(here === null ? [] : [[[departmentTerm(here)]]]),
-    ...(scope === null || here !== null ? [] : [scope.map((department) => [departmentTerm(department)])]),
-    ...(ofFilter === null ? [] : [[[ofFilter]]]),
+    ...standing(filter, here === null ? scope : [here]),
   ];
-  const counts = await termCounts(db, choices.flat(2));
-  const users = await highestNumber(db);
+  const counts = await book.counts(choices.flat(2));
+  const users = await book.users();
   const steps: Plan[][] = [];
   for (const choice of choices) {
     const possible = choice.filter((terms) => terms.every((term) => counts.has(term)));
     if (possible.length === 0) return null;
     steps.push(stepsOf(possible, counts, users));
   }
-  return all(steps, users);
+  const plan = all(steps, users);
+  return isAllTerms(filter) ? plan : { ...plan, exact: false, counted: false };
+}
+
+/** The filter and the departments: one term for both where there is one. */
+function standing(filter: UserFilter, departments: Scope): Choice[] {
+  const ofFilter = filter === 'all' ? null : FILTER_TERM[filter];
+  if (departments !== null) {
+    const here = ofFilter === null ? departmentTerm : (department: string) => termIn(department, ofFilter);
+    return [departments.map((department) => [here(department)])];
+  }
+  return ofFilter === null ? [] : [[[ofFilter]]];
+}
+
+/** Whether the index says who is in the filter, so that nobody needs to be looked at for it. */
+export function isAllTerms(filter: UserFilter): boolean {
+  return filter === 'all' || FILTER_TERM[filter] !== null;
 }
 
 function termsOfWord(form: string): Terms[] {
@@ -94,15 +107,12 @@ function termsOfWord(form: string): Terms[] {
 
 /** From the rarest on: the terms of the only possibility, or all possibilities in one. */
 function stepsOf(possible: Choice, counts: ReadonlyMap<string, number>, users: number): Plan[] {
+  const listed = (term: string) => counts.get(term) ?? 0;
   const parts = possible.map((terms) =>
-    terms
-      .map((term) => ({
-        match: quoted(term),
-        atMost: counts.get(term) ?? 0,
-        exact: terms.length === 1 && saysItAll(term),
-      }))
-      .sort(rarestFirst)
-      .slice(0, MOST_OF_A_WORD),
+    mostTelling(terms, listed).map((term, _, telling) => {
+      const exact = telling.length === 1 && saysItAll(term);
+      return { match: quoted(term), atMost: listed(term), exact, counted: exact };
+    }),
   );
   const [only] = parts;
   if (parts.length === 1 && only !== undefined) return only;
@@ -111,7 +121,9 @@ function stepsOf(possible: Choice, counts: ReadonlyMap<string, number>, users: n
     {
       match: `(${plans.map(({ match }) => `(${match})`).join(' OR ')})`,
       atMost: plans.reduce((sum, { atMost }) => sum + atMost, 0),
-      exact: false,
+      exact: plans.every(({ exact }) => exact),
+      // Who is listed under several of them is one user.
+      counted: false,
     },
   ];
 }
@@ -123,20 +135,27 @@ function stepsOf(possible: Choice, counts: ReadonlyMap<string, number>, users: n
 function all(choices: readonly (readonly Plan[])[], users: number): Plan {
   const firsts = choices.flatMap((steps) => steps.slice(0, 1)).sort(rarestFirst);
   const others = choices.flatMap((steps) => steps.slice(1)).sort(rarestFirst);
-  const [rarest = { match: '""', atMost: 0, exact: false }] = firsts;
+  const [rarest = { match: '""', atMost: 0, exact: false, counted: false }] = firsts;
   const matches = new Set([rarest.match]);
   let left = rarest.atMost;
+  let passed = 0;
   const narrow = ({ match, atMost }: Plan, leaves: number) => {
     if (matches.has(match) || atMost > ROW_COST * left * (1 - leaves)) return;
     matches.add(match);
     left *= leaves;
+    passed += atMost;
   };
   for (const step of firsts.slice(1)) narrow(step, Math.min(1, step.atMost / users));
   for (const step of others) narrow(step, Math.min(1, Math.sqrt(step.atMost / users)));
+  const exact = firsts.length > 0 && others.length === 0 && firsts.every((step) => step.exact);
+  // All of them together say who is meant: then there is nobody to look at.
+  const toPassInstead = firsts.slice(1).reduce((sum, { atMost }) => sum + atMost, 0);
+  const nobodyLookedAt = exact && toPassInstead <= passed + ROW_COST * left;
   return {
-    match: [...matches].join(' AND '),
+    match: (nobodyLookedAt ? [...new Set(firsts.map(({ match }) => match))] : [...matches]).join(' AND '),
     atMost: rarest.atMost,
-    exact: rarest.exact && firsts.length === 1,
+    exact: nobodyLookedAt,
+    counted: rarest.counted && firsts.length === 1,
   };
 }
 
@@ -146,18 +165,4 @@ function rarestFirst(a: Plan, b: Plan): number {
 
 function quoted(term: string): string {
   return `"${term.replaceAll('"', '""')}"`;
-}
-
-/** How many users each of these terms lists; terms that list nobody are not in it. */
-export async function termCounts(db: Db, terms: readonly string[]): Promise<Map<string, number>> {
-  const { rows } = await sql<{ term: string; users: number }>`
-    SELECT term, users FROM search_terms
-    WHERE term IN (SELECT value FROM json_each(${JSON.stringify([...new Set(terms)])}))`.execute(db);
-  return new Map(rows.map(({ term, users }) => [term, users]));
-}
-
-/** About as many users as there are. */
-async function highestNumber(db: Db): Promise<number> {
-  const { rows } = await sql<{ most: number | null }>`SELECT max(number) AS most FROM users`.execute(db);
-  return rows[0]?.most ?? 0;
 }

@@ -72,6 +72,8 @@ export type UsersTable = {
   password_hash: string | null;
   password_changed_at: number | null;
   must_change: Generated<number>;
+  /** 1 from the first reset on that was used; kept by triggers. */
+  ever_reset: Generated<number>;
   /** Rises with every change of password, address or standing; a token names the one it was made for. */
   credential_version: Generated<number>;
   /** When the address on file was last replaced by another one; starts the cool-off (product rule 6). */

@@ -9,9 +9,19 @@ import { type Favoured, favouredBy, NOBODY_FAVOURED } from './favoured-users.ts'
 import { nearWords } from './near-words.ts';
 import { manyAreNamed, usersByName } from './search-by-name.ts';
 import { admits, every, holds, liveReset } from './search-conditions.ts';
-import { bestOf, countedHits, firstOfMany, MOST_COUNTED, named, type Question } from './search-hits.ts';
-import { type Plan, planSearch } from './search-plan.ts';
+import {
+  bestOf,
+  countedHits,
+  firstOfMany,
+  type Hits,
+  listedHits,
+  MOST_COUNTED,
+  named,
+  type Question,
+} from './search-hits.ts';
+import { isAllTerms, type Plan, planSearch } from './search-plan.ts';
 import { nameRange, soughtIn } from './search-ranks.ts';
+import { openTermBook } from './term-book.ts';
 import { listedUsers } from './user-rows.ts';
 import type { Scope } from './user-scope.ts';
 
@@ -55,7 +65,10 @@ export async function searchUsers(db: Db, query: string, options: SearchOptions)
     if (found.total > 0) return answer(db, found, options, { kind: 'other-keyboard', query: other });
   }
   const near = await nearWords(db, words);
-  const found = near === null ? NOBODY : await find(db, { query: null, words, near }, favoured, options);
+  // Of one word it is known already that nobody holds it as typed.
+  const asTyped = words.length === 1 ? [[]] : words;
+  const found =
+    near === null ? NOBODY : await find(db, { query: null, words: asTyped, near }, favoured, options);
   return found.total === 0 ? answer(db, NOBODY, options) : answer(db, found, options, { kind: 'one-slip' });
 }
 
@@ -87,7 +100,8 @@ async function find(
   { limit, filter, now, scope = null }: SearchOptions,
 ): Promise<Found> {
   const pending = await anyPending(db);
-  const plan = await planSearch(db, { words, near, scope, filter });
+  const book = openTermBook(db);
+  const plan = await planSearch(book, { words, near, scope, filter });
   if (plan === null && !pending) return NOBODY;
   const names = words.map((_, index) => near?.[index] ?? []);
   const question: Question = {
@@ -106,24 +120,26 @@ async function find(
     pending,
     scope,
     filter,
+    book,
   };
   const few = await fewInFilter(db, filter, now);
-  const among = few ?? named(plan?.match ?? null, pending);
-  const unbound = filter === 'all' && scope === null;
-  const hits =
-    unbound && (await areManyAtOnce(db, question, plan)) ? null : await countedHits(db, question, among);
-  if (hits === null || hits.total > MOST_COUNTED) {
+  const hits = few === null ? await hitsOf(db, question, plan) : await countedHits(db, question, few);
+  if (hits === 'many' || hits.total > MOST_COUNTED) {
     return { numbers: await firstOfMany(db, question, limit), total: MOST_COUNTED + 1 };
   }
   return { numbers: hits.total === 0 ? [] : await bestOf(db, question, hits, limit), total: hits.total };
 }
 
-/** Whether it is known without looking at anybody that there are more than can be counted. */
-async function areManyAtOnce(db: Db, { sought, pending }: Question, plan: Plan | null): Promise<boolean> {
-  // A short word is a term itself: how many it lists is known.
-  if (plan?.exact === true && !pending) return plan.atMost > MOST_COUNTED;
+/** Those whom the index names; `many` when it is known without looking at anybody that they cannot be counted. */
+async function hitsOf(db: Db, question: Question, plan: Plan | null): Promise<Hits | 'many'> {
+  const { sought, pending, scope, filter } = question;
+  const known = pending ? null : plan;
+  if (known?.counted === true && known.atMost > MOST_COUNTED) return 'many';
   // Whose name begins as typed is meant in any case.
-  return manyAreNamed(db, sought.typed.map(nameRange), MOST_COUNTED);
+  const ranges = sought.typed.map(nameRange);
+  if (await manyAreNamed(db, { ranges, scope, filter }, MOST_COUNTED)) return 'many';
+  if (known?.exact === true) return listedHits(db, known.match);
+  return countedHits(db, question, named(plan?.match ?? null, pending));
 }
 
 async function anyPending(db: Db): Promise<boolean> {
@@ -144,13 +160,13 @@ async function listEverybody(db: Db, options: SearchOptions): Promise<Found> {
   const { limit, filter, now, scope = null } = options;
   const conditions = admits(scope, filter, now);
   const few = await fewInFilter(db, filter, now);
-  const plan =
-    scope === null && filter !== 'never-reset' ? null : await planSearch(db, { words: [], scope, filter });
-  const indexed = plan !== null && !(await anyPending(db)) ? named(plan.match, false) : null;
+  const plan = await planOfList(db, scope, filter);
+  const indexed = plan === null ? null : named(plan.match, false);
   const total =
-    (indexed === null || scope !== null ? null : knownTotal(plan, filter)) ??
-    (await countedTotal(db, few ?? indexed, conditions));
-  const among = few ?? (total <= MOST_COUNTED || sorted(plan, filter) ? indexed : null);
+    plan?.counted === true
+      ? Math.min(plan.atMost, MOST_COUNTED + 1)
+      : await countedTotal(db, few ?? indexed, conditions);
+  const among = few ?? (total <= MOST_COUNTED || (scope === null && sorted(plan, filter)) ? indexed : null);
   if (among === null)
     return { numbers: await usersByName(db, { conditions, ranges: null, scope, filter, limit }), total };
   const { rows } = await sql<{ number: number }>`
@@ -159,14 +175,16 @@ async function listEverybody(db: Db, options: SearchOptions): Promise<Found> {
   return { numbers: rows.map(({ number }) => number), total };
 }
 
+/** @returns null where the index has nothing to say, or does not know everybody */
+async function planOfList(db: Db, scope: Scope, filter: UserFilter): Promise<Plan | null> {
+  const asked = scope !== null || (filter !== 'all' && isAllTerms(filter));
+  if (!asked || (await anyPending(db))) return null;
+  return planSearch(openTermBook(db), { words: [], scope, filter });
+}
+
 /** Has no list by name of its own; when few are left, the list of everybody is a long way to the first fifty. */
 function sorted(plan: Plan | null, filter: UserFilter): boolean {
   return filter === 'never-reset' && plan !== null && plan.atMost <= FEW_TO_SORT;
-}
-
-/** Of a filter that is one term it is known how many are in it, without looking at anybody. */
-function knownTotal(plan: Plan | null, filter: UserFilter): number | null {
-  return filter === 'never-reset' && plan?.exact === true ? Math.min(plan.atMost, MOST_COUNTED + 1) : null;
 }
 
 async function countedTotal(
