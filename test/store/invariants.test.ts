@@ -96,6 +96,18 @@ test('the credential version never falls, and what changes no credentials may le
   run("UPDATE users SET name = '다른 이름', department = 'x', password_hash = password_hash");
 });
 
+test('a user was ever reset from the first used reset on, and nobody else can say so', async () => {
+  const { reset, run, sqlite } = await bareStore();
+  const everReset = () => sqlite.prepare("SELECT ever_reset FROM users WHERE id = 'user'").pluck().get();
+  const first = reset('handed-over');
+  expect(everReset()).toBe(0);
+  expect(() => run('UPDATE users SET ever_reset = 1')).toThrow(/whether a reset was used/);
+  run("UPDATE resets SET state = 'used', used_at = issued_at, ended_at = issued_at WHERE id = ?", first);
+  expect(everReset()).toBe(1);
+  reset('used');
+  expect(() => run("UPDATE users SET ever_reset = 0 WHERE id = 'user'")).toThrow(/whether a reset was used/);
+});
+
 test('the last enabled admin can be neither demoted, disabled nor deleted', async () => {
   const { run } = await bareStore();
   const insert = `INSERT INTO operators (id, login, name, email, role, password_hash, created_at, disabled_at)
