@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
+import type { WorkEnd } from '../store/import-messages.ts';
 import type { ImportThread } from '../store/import-thread.ts';
 import type { Order } from '../store/import-turns.ts';
 import type { ImportProgress } from './import-progress.ts';
@@ -37,4 +38,12 @@ export function steerJob(job: Job, order: 'pause' | 'resume' | 'cancel'): void {
 export function obey(job: Job, order: Order): void {
   job.order = order;
   job.thread?.order(order);
+}
+
+/** @throws AppError('import-cancelled') and what the thread was refused with; Error for what broke it */
+export function cameToItsEnd(end: WorkEnd): WorkEnd {
+  if (end.end === 'stopped') throw new AppError('import-cancelled');
+  if (end.end === 'failed') throw new AppError(end.code, end.details);
+  if (end.end === 'broken') throw new Error(end.why);
+  return end;
 }

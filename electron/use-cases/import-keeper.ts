@@ -1,9 +1,7 @@
 import path from 'node:path';
-import type { z } from 'zod';
 import type { ParsedInputOf } from '../../shared/contract.ts';
 import type { CsvChoice, DryRun, ImportState } from '../../shared/csv.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { RefusalSchema } from '../../shared/models.ts';
 import { type ImportSource, keyOf } from '../directory/judge-file.ts';
 import { isSameFile, withPickedFile } from '../directory/read-file.ts';
 import { checkMapping } from '../directory/user-rows.ts';
@@ -17,10 +15,9 @@ import { startImportThread } from '../store/import-thread.ts';
 import { endImportRun, findImportRun, type ImportRun, insertImportRun } from '../store/imports.ts';
 import { findOperator, toOperator } from '../store/operators.ts';
 import { readSetting } from '../store/settings.ts';
-import { storeRefusal } from '../store/store-errors.ts';
-import { asRefusal } from './as-refusal.ts';
+import { refusalOf } from './as-refusal.ts';
 import { changeImported, decide } from './finish-import.ts';
-import { type Job, obey, steerJob } from './import-job.ts';
+import { cameToItsEnd, type Job, obey, steerJob } from './import-job.ts';
 import { followImport } from './import-progress.ts';
 import { createListTidings } from './list-tidings.ts';
 import { tellChanged } from './use-case.ts';
@@ -116,10 +113,7 @@ export function createImportKeeper(services: Services): ImportKeeper {
     thread.order(closed ? 'leave' : mine.order);
     const end = await thread.ended;
     mine.thread = null;
-    if (end.end === 'stopped') throw new AppError('import-cancelled');
-    if (end.end === 'failed') throw new AppError(end.code, end.details);
-    if (end.end === 'broken') throw new Error(end.why);
-    return end;
+    return cameToItsEnd(end);
   }
 
   function rests(mine: Job): void {
@@ -302,9 +296,4 @@ export function createImportKeeper(services: Services): ImportKeeper {
     obey(looking, 'cancel');
     await underWay;
   }
-}
-
-function refusalOf(error: unknown): z.infer<typeof RefusalSchema> {
-  const refused = error instanceof AppError ? error : storeRefusal(error);
-  return refused === null ? { code: 'internal' } : asRefusal(refused);
 }
