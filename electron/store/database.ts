@@ -10,6 +10,7 @@ import {
   type Transaction,
 } from 'kysely';
 import { groupWrites, type Lend } from './group-writes.ts';
+import { PlainLimits } from './limits.ts';
 import { readBackPragmas, setPragmas } from './pragmas.ts';
 import { withStatementCache } from './statement-cache.ts';
 import type { Tables } from './tables.ts';
@@ -121,7 +122,7 @@ function connect(file: string, options: { queryOnly?: boolean } = {}): Connectio
   const db = new Kysely<Tables>({
     dialect: {
       createDriver: () => new ImmediateDriver(sqlite),
-      createQueryCompiler: () => dialect.createQueryCompiler(),
+      createQueryCompiler: () => new PlainLimits(),
       createAdapter: () => new TransactionalDdl(),
       createIntrospector: (db) => dialect.createIntrospector(db),
     },

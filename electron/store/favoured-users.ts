@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Db } from './database.ts';
+import { upTo } from './limits.ts';
 
 /** Whom an operator is likely to look for again. */
 export type Favoured = {
@@ -19,8 +20,8 @@ const MOST = 20;
 export async function favouredBy(db: Db, operatorId: string): Promise<Favoured> {
   const { rows } = await sql<{ number: number; department: string | null }>`
     SELECT users.number, users.department FROM (
-      SELECT user_id, max(seq) AS seq FROM (SELECT seq, user_id, operator_id FROM activity ORDER BY seq DESC LIMIT ${ENTRIES})
-      WHERE operator_id = ${operatorId} AND user_id IS NOT NULL GROUP BY user_id ORDER BY seq DESC LIMIT ${MOST}
+      SELECT user_id, max(seq) AS seq FROM (SELECT seq, user_id, operator_id FROM activity ORDER BY seq DESC ${upTo(ENTRIES)})
+      WHERE operator_id = ${operatorId} AND user_id IS NOT NULL GROUP BY user_id ORDER BY seq DESC ${upTo(MOST)}
     ) AS handled CROSS JOIN users ON users.id = handled.user_id ORDER BY handled.seq DESC`.execute(db);
   return { recent: rows.map(({ number }) => number), department: rows[0]?.department ?? null };
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Leaver } from '../../shared/feed.ts';
 import type { Db, Tx } from './database.ts';
+import { upTo } from './limits.ts';
 
 /** Rows per statement: a few ms each, so that the window gets its turn between two of them. */
 export const FEED_BATCH = 1000;
@@ -36,7 +37,7 @@ export async function feedPage(db: Db, run: number, after: string): Promise<Feed
   const { rows } = await sql<{ user_id: string; seen_in_run: number; counts: number }>`
     SELECT feed_users.user_id, seen_in_run, (missing_since IS NULL AND users.disabled_at IS NULL) AS counts
     FROM feed_users CROSS JOIN users ON users.id = feed_users.user_id
-    WHERE feed_users.user_id > ${after} ORDER BY feed_users.user_id LIMIT ${FEED_BATCH}`.execute(db);
+    WHERE feed_users.user_id > ${after} ORDER BY feed_users.user_id ${upTo(FEED_BATCH)}`.execute(db);
   const counted = rows.filter((row) => row.counts === 1);
   return {
     after: rows.length < FEED_BATCH ? null : (rows.at(-1)?.user_id ?? null),

@@ -3,6 +3,7 @@ import { oneSlipFrom } from '../directory/search-readings.ts';
 import { wordOf, wordTerm } from '../directory/search-terms.ts';
 import type { SearchWord } from '../directory/search-text.ts';
 import type { Db } from './database.ts';
+import { upTo } from './limits.ts';
 
 /** Of the words that may have been meant, those that most people bear. */
 const MOST = 10;
@@ -25,6 +26,6 @@ async function nearTo(db: Db, typed: string): Promise<string[]> {
       UNION
       SELECT term, users FROM json_each(${beginnings}) AS beginning
       CROSS JOIN search_terms ON term >= beginning.value AND term < beginning.value || ${'\u{10ffff}'}
-    ) ORDER BY users DESC, term LIMIT ${MOST}`.execute(db);
+    ) ORDER BY users DESC, term ${upTo(MOST)}`.execute(db);
   return rows.map(({ term }) => wordOf(term));
 }

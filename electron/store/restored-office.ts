@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { LIVE_RESET_STATES } from '../../shared/lists.ts';
 import type { Db, Tx } from './database.ts';
+import { upTo } from './limits.ts';
 
 /** Restoring voids every token (S82): what could still be spent is ended here, in the copy, before it is an office. */
 
@@ -12,7 +13,7 @@ import type { Db, Tx } from './database.ts';
  */
 export async function raiseCredentialVersions(tx: Tx, after: number, batch: number): Promise<number | null> {
   const { rows } = await sql<{ last: number | null }>`
-    SELECT max(rowid) AS last FROM (SELECT rowid FROM users WHERE rowid > ${after} ORDER BY rowid LIMIT ${batch})
+    SELECT max(rowid) AS last FROM (SELECT rowid FROM users WHERE rowid > ${after} ORDER BY rowid ${upTo(batch)})
   `.execute(tx);
   const last = rows[0]?.last ?? null;
   if (last === null) return null;

@@ -1,6 +1,7 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { UserFilter } from '../../shared/user-columns.ts';
 import type { Db } from './database.ts';
+import { upTo, upToAny } from './limits.ts';
 import { type NameRange, within } from './search-ranks.ts';
 import type { Scope } from './user-scope.ts';
 
@@ -28,11 +29,11 @@ export async function usersByName(
     ({ index, where }) => sql`SELECT * FROM (
       SELECT number, name, login FROM users INDEXED BY ${sql.ref(index)}
       WHERE ${sql.join([...where, ...conditions, sql`true`], sql` AND `)}
-      ORDER BY name COLLATE NOCASE, login LIMIT ${limit})`,
+      ORDER BY name COLLATE NOCASE, login ${upToAny(limit)})`,
   );
   const { rows } = await sql<{ number: number }>`
     SELECT DISTINCT number, name, login FROM (${sql.join(lists, sql` UNION ALL `)})
-    ORDER BY name COLLATE NOCASE, login LIMIT ${limit}`.execute(db);
+    ORDER BY name COLLATE NOCASE, login ${upToAny(limit)}`.execute(db);
   return rows.map(({ number }) => number);
 }
 
@@ -76,7 +77,7 @@ export async function manyAreNamed(
       const { rows } = await sql<{ named: number }>`
         SELECT count(*) AS named FROM (
           SELECT ${filter === 'never-reset' ? sql`ever_reset` : sql`1`} FROM users INDEXED BY ${sql.ref(index)} WHERE ${sql.join(where, sql` AND `)}
-          LIMIT ${filter === 'never-reset' ? HOPE * most : most + 1}) WHERE ${meant}`.execute(db);
+          ${upTo(filter === 'never-reset' ? HOPE * most : most + 1)}) WHERE ${meant}`.execute(db);
       named += rows[0]?.named ?? 0;
       if (named > most) return true;
     }

@@ -4,6 +4,7 @@ import type { Place } from '../directory/search-terms.ts';
 import type { SearchWord } from '../directory/search-text.ts';
 import type { Db } from './database.ts';
 import type { Favoured } from './favoured-users.ts';
+import { upTo, upToAny } from './limits.ts';
 import { usersByName } from './search-by-name.ts';
 import { every } from './search-conditions.ts';
 import { planSearch } from './search-plan.ts';
@@ -40,7 +41,7 @@ export async function countedHits(
 ): Promise<Hits> {
   const { rows } = await sql<Hits>`
     SELECT json_group_array(number) AS numbers, count(*) AS total FROM (
-      SELECT users.number FROM ${among} WHERE ${every(conditions)} LIMIT ${MOST_COUNTED + 1})`.execute(db);
+      SELECT users.number FROM ${among} WHERE ${every(conditions)} ${upTo(MOST_COUNTED + 1)})`.execute(db);
   return rows[0] ?? { numbers: '[]', total: 0 };
 }
 
@@ -48,7 +49,7 @@ export async function countedHits(
 export async function listedHits(db: Db, match: string): Promise<Hits> {
   const { rows } = await sql<Hits>`
     SELECT json_group_array(listed) AS numbers, count(*) AS total FROM (
-      SELECT rowid AS listed FROM user_terms(${match}) LIMIT ${MOST_COUNTED + 1})`.execute(db);
+      SELECT rowid AS listed FROM user_terms(${match}) ${upTo(MOST_COUNTED + 1)})`.execute(db);
   return rows[0] ?? { numbers: '[]', total: 0 };
 }
 
@@ -63,7 +64,7 @@ export async function bestOf(
   const { rows } = await sql<{ number: number }>`
     SELECT users.number FROM json_each(${hits.numbers}) AS hit CROSS JOIN users ON users.number = hit.value
     ORDER BY ${rankOf(sought)}, ${recency(recent)}, ${department} IS NOT NULL AND users.department IS NOT ${department},
-      users.name COLLATE NOCASE, users.login LIMIT ${limit}`.execute(db);
+      users.name COLLATE NOCASE, users.login ${upTo(limit)}`.execute(db);
   return rows.map(({ number }) => number);
 }
 
@@ -156,7 +157,7 @@ async function asEntered(db: Db, question: Question, stretch: Stretch, place: Pl
   if (plan === null && !pending) return [];
   const { rows } = await sql<{ number: number }>`
     SELECT users.number FROM ${named(plan?.match ?? null, pending)} WHERE ${every(stretch.conditions)}
-    ORDER BY listed LIMIT ${stretch.limit}`.execute(db);
+    ORDER BY listed ${upToAny(stretch.limit)}`.execute(db);
   return rows.map(({ number }) => number);
 }
 

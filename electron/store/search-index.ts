@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type Standing, termsOf } from '../directory/search-terms.ts';
 import { searchText } from '../directory/search-text.ts';
 import type { Db, Tx } from './database.ts';
+import { upTo } from './limits.ts';
 
 /** Few enough that the window does not notice: some 5 ms. */
 const BATCH = 100;
@@ -76,7 +77,7 @@ async function pendingRows(tx: Tx): Promise<PendingRow[]> {
     SELECT search_pending.*, users.search_text, users.department, users.disabled_at IS NOT NULL AS disabled,
       users.must_change,
       NOT EXISTS (SELECT 1 FROM resets WHERE user_id = users.id AND state = 'used') AS never_reset
-    FROM search_pending LEFT JOIN users USING (number) ORDER BY number LIMIT ${BATCH}`.execute(tx);
+    FROM search_pending LEFT JOIN users USING (number) ORDER BY number ${upTo(BATCH)}`.execute(tx);
   return rows;
 }
 
@@ -163,7 +164,7 @@ async function rewriteSearchTexts(tx: Tx): Promise<void> {
   for (let after = 0; ; ) {
     const { rows } = await sql<Fields>`
       SELECT number, name, login, email, phone, staff_number, department, search_text FROM users
-      WHERE number > ${after} ORDER BY number LIMIT ${size}`.execute(tx);
+      WHERE number > ${after} ORDER BY number ${upTo(size)}`.execute(tx);
     const changed = rows.flatMap((row) => {
       const text = searchText({ ...row, staffNumber: row.staff_number });
       return text === row.search_text ? [] : [[row.number, text]];

@@ -6,6 +6,7 @@ import { otherKeyboard } from '../directory/search-readings.ts';
 import { asNameWord, normaliseQuery, type SearchWord } from '../directory/search-text.ts';
 import type { Db } from './database.ts';
 import { type Favoured, favouredBy, NOBODY_FAVOURED } from './favoured-users.ts';
+import { upTo } from './limits.ts';
 import { nearWords } from './near-words.ts';
 import { manyAreNamed, usersByName } from './search-by-name.ts';
 import { admits, every, holds, liveReset } from './search-conditions.ts';
@@ -150,7 +151,7 @@ async function anyPending(db: Db): Promise<boolean> {
 async function fewInFilter(db: Db, filter: UserFilter, now: number): Promise<RawBuilder<unknown> | null> {
   if (filter !== 'live-reset' && filter !== 'live-code') return null;
   const { rows } = await sql<{ user_id: string }>`
-    SELECT user_id FROM resets WHERE ${liveReset(filter, now)} LIMIT ${FEW + 1}`.execute(db);
+    SELECT user_id FROM resets WHERE ${liveReset(filter, now)} ${upTo(FEW + 1)}`.execute(db);
   if (rows.length > FEW) return null;
   return sql`json_each(${JSON.stringify(rows.map((row) => row.user_id))}) AS live
     CROSS JOIN users ON users.id = live.value`;
@@ -171,7 +172,7 @@ async function listEverybody(db: Db, options: SearchOptions): Promise<Found> {
     return { numbers: await usersByName(db, { conditions, ranges: null, scope, filter, limit }), total };
   const { rows } = await sql<{ number: number }>`
     SELECT users.number FROM ${among} WHERE ${every(conditions)}
-    ORDER BY users.name COLLATE NOCASE, users.login LIMIT ${limit}`.execute(db);
+    ORDER BY users.name COLLATE NOCASE, users.login ${upTo(limit)}`.execute(db);
   return { numbers: rows.map(({ number }) => number), total };
 }
 
@@ -194,6 +195,6 @@ async function countedTotal(
 ): Promise<number> {
   const { rows } = await sql<{ total: number }>`
     SELECT count(*) AS total FROM (
-      SELECT 1 FROM ${among ?? sql`users`} WHERE ${every(conditions)} LIMIT ${MOST_COUNTED + 1})`.execute(db);
+      SELECT 1 FROM ${among ?? sql`users`} WHERE ${every(conditions)} ${upTo(MOST_COUNTED + 1)})`.execute(db);
   return rows[0]?.total ?? 0;
 }
