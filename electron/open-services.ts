@@ -115,7 +115,7 @@ export async function openServices(
     log,
     emit: (event, payload) => {
       emit(event, payload);
-      if (event === 'changed') keeper.acted();
+      if ('topics' in payload) keeper.acted(payload.topics.includes('settings'));
     },
     reopen,
   };

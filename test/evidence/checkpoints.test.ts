@@ -107,6 +107,17 @@ test('so many entries make a checkpoint, mails with checkpoints are not among th
   expect(reasons(app)).toEqual(['entries']);
 });
 
+test('whoever wants one of fewer entries gets it at once when there are as many already', async () => {
+  const app = await office({ everyEntries: 1000 });
+  for (let n = 0; n < 10; n += 1) await lock(app);
+  expect(reasons(app)).toEqual([]);
+  await app.call('settings.saveEvidence', { ...(await fields(app)), everyEntries: 10 });
+  await until(() => reasons(app).length === 1);
+  for (let n = 0; n < 5; n += 1) await lock(app);
+  await until(() => reasons(app).length === 2);
+  expect(reasons(app)).toEqual(['entries', 'entries']);
+});
+
 test('one a day while anything happens, and one on closing when there is something new', async () => {
   const app = await office({ ownerEmail: OWNER });
   app.clock.advance(DAY - 120_000);
