@@ -4,6 +4,9 @@ import type { Db, Tx } from './database.ts';
 type Writer = { run(tx: Tx): Promise<void>; done(): void; failed(error: unknown): void };
 type Waiting = ({ kind: 'writer' } & Writer) | { kind: 'lent'; run(): Promise<void> };
 
+/** How long the event loop may wait for its turn while small writes follow each other, ms. */
+const WITHOUT_TURN = 2;
+
 /** Bounds what one kill can undo and how long the first of a group waits. */
 const MOST = 32;
 
@@ -26,17 +29,29 @@ export function groupWrites(db: Db): { write: Write; lend: Lend } {
   const waiting: Waiting[] = [];
   let running = false;
   let tellLent: (() => void) | null = null;
+  let turnedAt = Number.NEGATIVE_INFINITY;
+  let wereTogether = false;
 
   async function runAll(): Promise<void> {
     running = true;
     while (waiting.length > 0) {
-      // One turn of the event loop: whoever is about to write joins the group.
-      await new Promise((resolve) => setImmediate(resolve));
+      await giveTurn();
       const group = takeGroup();
+      wereTogether = group.length > 1;
       if (group.length > 0) await commitGroup(db, group);
       else await runLent();
     }
     running = false;
+  }
+
+  /**
+   * Whoever is about to write joins the group meanwhile. A turn costs a third of a small write: where the last writer
+   * was alone, the next does not wait for one unless the event loop had none for a while.
+   */
+  async function giveTurn(): Promise<void> {
+    if (!wereTogether && performance.now() - turnedAt < WITHOUT_TURN) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    turnedAt = performance.now();
   }
 
   function takeGroup(): Writer[] {

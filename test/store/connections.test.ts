@@ -143,3 +143,23 @@ test('when the commit of a group fails, every writer of it is refused and the ne
   await db.write((tx) => tx.insertInto('settings').values({ name: 'after', value: '1' }).execute());
   expect(sqlite.prepare("SELECT value FROM settings WHERE name = 'after'").pluck().get()).toBe('1');
 });
+
+test('writers that follow each other without end leave the event loop its turns', async () => {
+  const { db } = await openStore();
+  let turns = 0;
+  const turn = () => {
+    turns += 1;
+    if (turns < 3) setImmediate(turn);
+  };
+  setImmediate(turn);
+  let written = 0;
+  // Nothing in this loop waits for anything but the store.
+  for (; turns < 3 && written < 5000; written += 1)
+    await db.write((tx) =>
+      tx
+        .insertInto('settings')
+        .values({ name: `s${written}`, value: '1' })
+        .execute(),
+    );
+  expect(turns).toBe(3);
+});
