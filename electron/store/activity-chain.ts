@@ -1,5 +1,6 @@
 import { firstLink, type LogEntry, type LogLink, nextLink } from '../security/log-chain.ts';
 import type { OfficeSecrets } from '../security/office-secrets.ts';
+import { compiledOnce } from './compiled.ts';
 import type { Db, Tx } from './database.ts';
 
 /** What the chain needs of the office's secrets; closed secrets refuse, and with them every act that is logged (S96). */
@@ -22,14 +23,17 @@ export async function chainStart(db: Db, secrets: ChainSecrets): Promise<ChainHe
   return { seq: 0, ...firstLink(secrets.officeId(), chainKey(secrets)) };
 }
 
+const newest = (db: Db) =>
+  db.selectFrom('activity').select(['seq', 'hash', 'mac']).orderBy('seq', 'desc').limit(1);
+
+const newestEntry = compiledOnce((db, _none: object) => newest(db).compile());
+
 /** What the next entry is tied to, and the number before its own. */
 export async function chainHead(tx: Tx, secrets: ChainSecrets): Promise<ChainHead> {
-  const newest = () =>
-    tx.selectFrom('activity').select(['seq', 'hash', 'mac']).orderBy('seq', 'desc').limit(1);
-  const last = await newest().executeTakeFirst();
+  const [last] = (await newestEntry(tx, {})).rows;
   if (last === undefined) return chainStart(tx, secrets);
   if (last.hash !== null && last.mac !== null) return { seq: last.seq, hash: last.hash, mac: last.mac };
-  const chained = await newest().where('hash', 'is not', null).executeTakeFirst();
+  const chained = await newest(tx).where('hash', 'is not', null).executeTakeFirst();
   if (chained === undefined) return chainOldEntries(tx, secrets);
   // Entries that lost their links were edited in the file: the chain goes on past them, and verifying will find them.
   return { ...(chained as ChainHead), seq: last.seq };

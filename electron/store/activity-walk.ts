@@ -1,6 +1,7 @@
 import type { StoredEntry } from '../security/chain-check.ts';
 import type { LogLink } from '../security/log-chain.ts';
 import { type ActivityMatch, matches } from './activity.ts';
+import { compiledOnce } from './compiled.ts';
 import type { Db } from './database.ts';
 
 /** Rows of the log as they lie there, by rising number: those after `after` up to and including `upTo`. */
@@ -66,14 +67,12 @@ export async function logExtent(db: Db): Promise<LogExtent> {
 
 /** The number of the last entry; 0 in an empty log. */
 export async function lastEntry(db: Db): Promise<number> {
-  const row = await db
-    .selectFrom('activity')
-    .select('seq')
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row?.seq ?? 0;
+  return (await last(db, {})).rows[0]?.seq ?? 0;
 }
+
+const last = compiledOnce((db, _none: object) =>
+  db.selectFrom('activity').select('seq').orderBy('seq', 'desc').limit(1).compile(),
+);
 
 /** The link of one entry, or null when it is not there or has lost it. */
 export async function linkOf(db: Db, seq: number): Promise<LogLink | null> {

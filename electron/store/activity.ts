@@ -6,6 +6,7 @@ import type { ActivityEntry } from '../../shared/models.ts';
 import { nextLink } from '../security/log-chain.ts';
 import type { Machine, Operator } from '../services.ts';
 import { type ChainSecrets, chainHead, chainKey } from './activity-chain.ts';
+import { compiledOnce } from './compiled.ts';
 import type { Db, Tx } from './database.ts';
 import type { ActivityTable } from './evidence-tables.ts';
 import type { Tables } from './tables.ts';
@@ -41,6 +42,28 @@ export async function append(
   await appendAll(tx, scene, operator, [record]);
 }
 
+const insertLine = compiledOnce((db, line: Selectable<ActivityTable>) =>
+  db
+    .insertInto('activity')
+    .values({
+      seq: line.seq,
+      at: line.at,
+      operator_id: line.operator_id,
+      operator_name: line.operator_name,
+      os_user: line.os_user,
+      host: line.host,
+      action: line.action,
+      user_id: line.user_id,
+      user_name: line.user_name,
+      outcome: line.outcome,
+      code: line.code,
+      details: line.details,
+      hash: line.hash,
+      mac: line.mac,
+    })
+    .compile(),
+);
+
 /** As `append`, a line for each record in their order: many lines of one act, at the price of one look at the chain. */
 export async function appendAll(
   tx: Tx,
@@ -72,6 +95,8 @@ export async function appendAll(
     head = { seq: entry.seq, ...link };
     return { ...entry, ...link };
   });
+  const [only] = lines;
+  if (only !== undefined && lines.length === 1) return void (await insertLine(tx, only));
   // In batches: SQLite takes 32,766 variables in one statement.
   for (let start = 0; start < lines.length; start += 1000) {
     await tx

@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import type { UserRowValues } from '../directory/user-rows.ts';
+import { compiledOnce } from './compiled.ts';
 import type { Db, Tx } from './database.ts';
 import type { ImportRunTable } from './import-tables.ts';
 import type { UserRecord } from './tables.ts';
@@ -71,16 +72,19 @@ export async function asAWhole(tx: Tx, work: () => Promise<unknown>): Promise<vo
   }
 }
 
-/** Whether this user came with an import that may still be taken back. */
-export async function isBeingImported(db: Db, user: Pick<UserRecord, 'number'>): Promise<boolean> {
-  const row = await db
+const rangeWith = compiledOnce((db, { number }: { number: number }) =>
+  db
     .selectFrom('import_ranges')
     .select('first')
-    .where('first', '<=', user.number)
-    .where('last', '>=', user.number)
+    .where('first', '<=', number)
+    .where('last', '>=', number)
     .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
+    .compile(),
+);
+
+/** Whether this user came with an import that may still be taken back. */
+export async function isBeingImported(db: Db, { number }: Pick<UserRecord, 'number'>): Promise<boolean> {
+  return (await rangeWith(db, { number })).rows.length > 0;
 }
 
 /** One of the changes could not be made: it counts as skipped. */

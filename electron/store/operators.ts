@@ -1,10 +1,15 @@
 import type { OperatorView } from '../../shared/models.ts';
 import type { Operator } from '../services.ts';
+import { compiledOnce } from './compiled.ts';
 import type { Db, Tx } from './database.ts';
 import type { OperatorRecord } from './tables.ts';
 
+const byId = compiledOnce((db, { id }: { id: string }) =>
+  db.selectFrom('operators').selectAll().where('id', '=', id).compile(),
+);
+
 export async function findOperator(db: Db, id: string): Promise<OperatorRecord | null> {
-  return (await db.selectFrom('operators').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+  return (await byId(db, { id })).rows[0] ?? null;
 }
 
 /** @param login in canonical form, see use-cases/operator-fields.ts */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { type Standing, termsOf } from '../directory/search-terms.ts';
 import { searchText } from '../directory/search-text.ts';
+import { compiledOnce } from './compiled.ts';
 import type { Db, Tx } from './database.ts';
 import { upTo } from './limits.ts';
 
@@ -37,7 +38,7 @@ export async function indexPending(
 ): Promise<void> {
   const counts = new Map<string, number>();
   for (let done = 0; ; ) {
-    const rows = await pendingRows(tx);
+    const { rows } = await pendingRows(tx, {});
     if (rows.length === 0) break;
     await indexRows(tx, rows, counts);
     done += rows.length;
@@ -72,14 +73,14 @@ export async function tidySearchIndex(tx: Tx): Promise<void> {
   await sql`INSERT INTO user_terms (user_terms) VALUES ('optimize')`.execute(tx);
 }
 
-async function pendingRows(tx: Tx): Promise<PendingRow[]> {
-  const { rows } = await sql<PendingRow>`
+/** Asked after each change of a user, most of which change nothing that the index knows. */
+const pendingRows = compiledOnce((db, _none: object) =>
+  sql<PendingRow>`
     SELECT search_pending.*, users.search_text, users.department, users.disabled_at IS NOT NULL AS disabled,
       users.must_change,
       NOT EXISTS (SELECT 1 FROM resets WHERE user_id = users.id AND state = 'used') AS never_reset
-    FROM search_pending LEFT JOIN users USING (number) ORDER BY number ${upTo(BATCH)}`.execute(tx);
-  return rows;
-}
+    FROM search_pending LEFT JOIN users USING (number) ORDER BY number ${upTo(BATCH)}`.compile(db),
+);
 
 async function indexRows(tx: Tx, rows: readonly PendingRow[], counts: Map<string, number>): Promise<void> {
   const listed = rows.flatMap(({ number, was_text }) => (was_text === null ? [] : [number]));

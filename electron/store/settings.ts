@@ -9,6 +9,7 @@ import { NoticeSettings } from '../../shared/notices.ts';
 import { OfficeSettings, PasswordSettings, TokenSettings } from '../../shared/settings.ts';
 import { SignInSettings } from '../../shared/sign-in.ts';
 import { VerificationSettings } from '../../shared/verification.ts';
+import { compiledOnce } from './compiled.ts';
 import type { Db, Tx } from './database.ts';
 
 const StoredMail = z.object({
@@ -81,8 +82,12 @@ const SETTINGS = {
 export type SettingName = keyof typeof SETTINGS;
 export type SettingOf<N extends SettingName> = z.output<(typeof SETTINGS)[N]['schema']>;
 
+const byName = compiledOnce((db, { name }: { name: string }) =>
+  db.selectFrom('settings').select('value').where('name', '=', name).compile(),
+);
+
 export async function readSetting<N extends SettingName>(db: Db, name: N): Promise<SettingOf<N>> {
-  const row = await db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst();
+  const [row] = (await byName(db, { name })).rows;
   const { schema, initial } = SETTINGS[name];
   return schema.parse(row === undefined ? initial : JSON.parse(row.value)) as SettingOf<N>;
 }

@@ -1,11 +1,16 @@
 import type { Insertable } from 'kysely';
 import type { UserRow } from '../../shared/models.ts';
+import { compiledOnce } from './compiled.ts';
 import type { Db, Tx } from './database.ts';
 import { indexPending } from './search-index.ts';
 import type { UserRecord, UsersTable } from './tables.ts';
 
+const byId = compiledOnce((db, { id }: { id: string }) =>
+  db.selectFrom('users').selectAll().where('id', '=', id).compile(),
+);
+
 export async function findUser(db: Db, id: string): Promise<UserRecord | null> {
-  return (await db.selectFrom('users').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
+  return (await byId(db, { id })).rows[0] ?? null;
 }
 
 /** Of those among `ids` who are there, by id. */
