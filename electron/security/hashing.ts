@@ -25,17 +25,23 @@ async function inTurn<T>(work: () => Promise<T>): Promise<T> {
 /** Loaded with the first hash: the start waits for nothing that a signed-out program does not need. */
 const load = async () => (await import('bcrypt')).default;
 
-/** `salt` is a cost or a whole bcrypt setting. Waits for its turn. */
-export function bcryptHash(data: string | Buffer, salt: string | number): Promise<string> {
-  return inTurn(async () => (await load()).hash(data, salt));
+/**
+ * `salt` is a cost or a whole bcrypt setting. Waits for its turn, with everything ready: whatever was still to be done
+ * then would leave a core idle for as long as the event loop has other work.
+ */
+export async function bcryptHash(data: string | Buffer, salt: string | number): Promise<string> {
+  const bcrypt = await load();
+  const setting = typeof salt === 'number' ? bcrypt.genSaltSync(salt, 'b') : salt;
+  return inTurn(() => bcrypt.hash(data, setting));
 }
 
 /** In constant time. Waits for its turn. */
-export function bcryptCompare(data: string | Buffer, hash: string): Promise<boolean> {
-  return inTurn(async () => (await load()).compare(data, hash));
+export async function bcryptCompare(data: string | Buffer, hash: string): Promise<boolean> {
+  const bcrypt = await load();
+  return inTurn(() => bcrypt.compare(data, hash));
 }
 
 /** A whole bcrypt setting with a fresh salt. */
 export async function bcryptSetting(cost: number): Promise<string> {
-  return (await load()).genSalt(cost, 'b');
+  return (await load()).genSaltSync(cost, 'b');
 }

@@ -9,6 +9,7 @@ import { type ChainSecrets, chainHead, chainKey } from './activity-chain.ts';
 import { compiledOnce } from './compiled.ts';
 import type { Db, Tx } from './database.ts';
 import type { ActivityTable } from './evidence-tables.ts';
+import { DONE, REFUSED } from './state-literals.ts';
 import type { Tables } from './tables.ts';
 import { aboutDepartments, type Scope } from './user-scope.ts';
 
@@ -116,8 +117,7 @@ export async function refusedCallSince(
   const row = await db
     .selectFrom('activity')
     .select('seq')
-    // A literal, so that SQLite sees that its partial index fits.
-    .where('outcome', '=', sql.lit<'refused'>('refused'))
+    .where('outcome', '=', REFUSED)
     .where('at', '>', since)
     .where('action', '=', 'call-refused')
     .where('operator_id', '=', operatorId)
@@ -203,7 +203,7 @@ export async function lastActAt(db: Db, action: ActivityAction, userId: string):
     .select('at')
     .where('user_id', '=', userId)
     .where('action', '=', action)
-    .where('outcome', '=', 'done')
+    .where('outcome', '=', DONE)
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();

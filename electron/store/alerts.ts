@@ -4,6 +4,7 @@ import { type Alert, AlertFacts } from '../../shared/alerts.ts';
 import type { AlertKind } from '../../shared/lists.ts';
 import type { Db, Tx } from './database.ts';
 import { newId } from './new-id.ts';
+import { REFUSED } from './state-literals.ts';
 
 export type NewAlert = {
   at: number;
@@ -123,7 +124,7 @@ export async function countRefusals(
     .selectFrom('activity')
     .select(({ fn }) => fn.countAll<number>().as('refusals'))
     // A literal, so that SQLite sees that its partial index fits.
-    .where('outcome', '=', sql.lit<'refused'>('refused'))
+    .where('outcome', '=', REFUSED)
     .where('at', '>', since)
     .where('action', 'in', actions);
   if (operatorId !== null) query = query.where('operator_id', '=', operatorId);

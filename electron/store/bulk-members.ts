@@ -2,9 +2,9 @@ import { type Selectable, sql } from 'kysely';
 import type { BulkMember } from '../../shared/bulk.ts';
 import type { BulkProgress, BulkRetry, LiveChoice } from '../../shared/bulk-lists.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
-import { LIVE_RESET_STATES } from '../../shared/lists.ts';
 import type { BulkMembersTable } from './bulk-tables.ts';
 import type { Db, Tx } from './database.ts';
+import { LIVE_STATES, QUEUED, SENDING } from './state-literals.ts';
 
 export type MemberRecord = Selectable<BulkMembersTable>;
 
@@ -183,7 +183,7 @@ export async function countLiveOver(db: Db, bulkId: string, now: number): Promis
 
 function needsOne(now: number) {
   return sql<boolean>`NOT EXISTS (SELECT 1 FROM resets WHERE resets.user_id = bulk_members.user_id
-    AND ((resets.state IN (${sql.join(LIVE_RESET_STATES)}) AND resets.expires_at > ${now})
+    AND ((resets.state IN (${sql.join(LIVE_STATES)}) AND resets.expires_at > ${now})
       OR (resets.state = 'used' AND resets.used_at >= (SELECT created_at FROM bulk_resets WHERE id = bulk_members.bulk_id))))`;
 }
 
@@ -198,7 +198,7 @@ export async function waitingResets(db: Db, bulkId: string, most: number): Promi
     .select('outbox.reset_id')
     .where('bulk_members.bulk_id', '=', bulkId)
     .where('bulk_members.progress', 'in', ['queued', 'retrying'])
-    .where('outbox.state', 'in', ['queued', 'sending'])
+    .where('outbox.state', 'in', [QUEUED, SENDING])
     .limit(most)
     .execute();
   return rows.flatMap(({ reset_id }) => reset_id ?? []);

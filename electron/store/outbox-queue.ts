@@ -2,14 +2,10 @@ import { type ExpressionBuilder, sql, type UpdateObject } from 'kysely';
 import { LIVE_RESET_STATES, type MailState } from '../../shared/lists.ts';
 import type { Db, Tx } from './database.ts';
 import { mayStillGo } from './outbox.ts';
+import { KEPT, QUEUED, SENDING } from './state-literals.ts';
 import type { OutboxRecord, Tables } from './tables.ts';
 
 /** What the outbox worker does to rows: claim, settle, and clear up what time has overtaken. */
-
-/** Literals, because SQLite uses an index with a WHERE of its own only where it can see the value. */
-const QUEUED = sql.lit<MailState>('queued');
-const SENDING = sql.lit<MailState>('sending');
-const KEPT = [sql.lit<MailState>('unknown'), sql.lit<MailState>('failed')];
 
 export type Claim = {
   /** Now `sending`, longest due first. */

@@ -1,7 +1,8 @@
 import { type Expression, type Selectable, type SqlBool, sql } from 'kysely';
-import { LIVE_RESET_STATES, type MailKind, type MailState } from '../../shared/lists.ts';
+import type { MailKind, MailState } from '../../shared/lists.ts';
 import type { OutboxMail } from '../../shared/models.ts';
 import type { Db, Tx } from './database.ts';
+import { KEPT, LIVE_STATES, QUEUED, SENDING } from './state-literals.ts';
 import type { OutboxRecord, OutboxTable } from './tables.ts';
 import { aboutDepartments, type Scope } from './user-scope.ts';
 
@@ -88,15 +89,15 @@ export async function listOutboxMails(
 }
 
 export async function countWaitingMails(db: Db, reader: OutboxReader): Promise<number> {
-  // Literals and one state a query: each then has its index, see outbox-queue.ts.
-  const count = async (state: ReturnType<typeof sql.lit<MailState>>) => {
+  // One state a query: each then has its index.
+  const count = async (state: typeof QUEUED) => {
     const query = db
       .selectFrom('outbox')
       .select(({ fn }) => fn.countAll<number>().as('mails'))
       .where(readable(reader));
     return Number((await query.where('state', '=', state).executeTakeFirstOrThrow()).mails);
   };
-  return (await count(sql.lit('queued'))) + (await count(sql.lit('sending')));
+  return (await count(QUEUED)) + (await count(SENDING));
 }
 
 /** The sealed mail is there exactly as long as sending it again could still be right. */
@@ -128,7 +129,7 @@ export async function retryMail(tx: Tx, id: string, now: number): Promise<boolea
     .updateTable('outbox')
     .set({ state: 'queued', next_try_at: now })
     .where('id', '=', id)
-    .where('state', 'in', ['queued', 'unknown', 'failed'])
+    .where('state', 'in', [QUEUED, ...KEPT])
     .where('sealed', 'is not', null)
     .where((eb) => eb.or([eb('expires_at', 'is', null), eb('expires_at', '>', now)]))
     .executeTakeFirst();
@@ -141,13 +142,13 @@ export async function cancelMailsOfReset(tx: Tx, resetId: string): Promise<void>
     .updateTable('outbox')
     .set({ state: 'cancelled', sealed: null, next_try_at: null })
     .where('reset_id', '=', resetId)
-    .where('state', '=', 'queued')
+    .where('state', '=', QUEUED)
     .execute();
   await tx
     .updateTable('outbox')
     .set({ sealed: null })
     .where('reset_id', '=', resetId)
-    .where('state', 'in', ['unknown', 'failed'])
+    .where('state', 'in', KEPT)
     .execute();
 }
 
@@ -158,7 +159,7 @@ export async function mayStillGo(tx: Tx, mail: Pick<OutboxRecord, 'reset_id'>): 
     .selectFrom('resets')
     .select('id')
     .where('id', '=', mail.reset_id)
-    .where('state', 'in', LIVE_RESET_STATES)
+    .where('state', 'in', LIVE_STATES)
     .executeTakeFirst();
   return reset !== undefined;
 }

@@ -1,6 +1,6 @@
-import { LIVE_RESET_STATES } from '../../shared/lists.ts';
 import { CODE_TRIES } from '../../shared/reset-code.ts';
 import type { Tx } from './database.ts';
+import { LIVE_STATES } from './state-literals.ts';
 
 /**
  * Takes one of the code's tries before the code is looked at: whoever is killed in between, or comes at the same moment
@@ -13,7 +13,7 @@ export async function reserveTry(tx: Tx, resetId: string, now: number): Promise<
     .updateTable('resets')
     .set(({ eb }) => ({ code_failures: eb('code_failures', '+', 1) }))
     .where('id', '=', resetId)
-    .where('state', 'in', LIVE_RESET_STATES)
+    .where('state', 'in', LIVE_STATES)
     .where('expires_at', '>', now)
     .where('code_hash', 'is not', null)
     .where('code_expires_at', '>', now)

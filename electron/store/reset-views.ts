@@ -4,6 +4,7 @@ import type { ResetView } from '../../shared/models.ts';
 import { CODE_TRIES } from '../../shared/reset-code.ts';
 import type { Db } from './database.ts';
 import { userHolds } from './search-conditions.ts';
+import { LIVE_STATES } from './state-literals.ts';
 import type { ResetRecord, Tables } from './tables.ts';
 import { inDepartments } from './user-scope.ts';
 
@@ -75,7 +76,7 @@ function filtered<O>(
 
 /** The state as it reads at `now`, not as it was last written down. */
 function stateIs(state: ResetState | 'live', now: number) {
-  const live = sql.join([...LIVE_RESET_STATES]);
+  const live = sql.join(LIVE_STATES);
   if (state === 'live') return sql<boolean>`resets.state in (${live}) and resets.expires_at > ${now}`;
   if (state === 'expired') {
     return sql<boolean>`(resets.state = 'expired' or (resets.state in (${live}) and resets.expires_at <= ${now}))`;

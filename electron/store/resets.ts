@@ -1,13 +1,8 @@
 import { type Insertable, sql } from 'kysely';
-import {
-  LIVE_RESET_STATES,
-  type MailWay,
-  type PasswordWay,
-  type ResetProof,
-  type ResetState,
-} from '../../shared/lists.ts';
+import type { MailWay, PasswordWay, ResetProof, ResetState } from '../../shared/lists.ts';
 import type { Db, Tx } from './database.ts';
 import { indexPending } from './search-index.ts';
+import { LIVE_STATES } from './state-literals.ts';
 import type { ResetRecord, ResetsTable } from './tables.ts';
 
 export async function insertReset(
@@ -89,7 +84,7 @@ export async function findLiveReset(db: Db, userId: string): Promise<ResetRecord
     .selectFrom('resets')
     .selectAll()
     .where('user_id', '=', userId)
-    .where('state', 'in', LIVE_RESET_STATES)
+    .where('state', 'in', LIVE_STATES)
     .executeTakeFirst();
   return row ?? null;
 }
@@ -133,7 +128,7 @@ export async function spendReset(
     })
     .where('id', '=', id)
     .where('used_at', 'is', null)
-    .where('state', 'in', LIVE_RESET_STATES)
+    .where('state', 'in', LIVE_STATES)
     .where('expires_at', '>', use.at)
     .executeTakeFirst();
   // The user may just have left the filter of who was never reset.
@@ -155,7 +150,7 @@ export async function endReset(
     .updateTable('resets')
     .set({ state: end.state, ended_at: end.at, ended_by: end.by, ...NO_CODE })
     .where('id', '=', id)
-    .where('state', 'in', LIVE_RESET_STATES)
+    .where('state', 'in', LIVE_STATES)
     .executeTakeFirst();
   return result.numUpdatedRows === 1n;
 }
@@ -176,7 +171,7 @@ export async function setMailState(
       ...(way === null || way === 'none' ? {} : { mail_way: way }),
     })
     .where('id', 'in', ids)
-    .where('state', 'in', LIVE_RESET_STATES)
+    .where('state', 'in', LIVE_STATES)
     .execute();
 }
 
@@ -185,7 +180,7 @@ export async function overdueResets(db: Db, now: number, most: number): Promise<
   return db
     .selectFrom('resets')
     .selectAll()
-    .where('state', 'in', LIVE_RESET_STATES)
+    .where('state', 'in', LIVE_STATES)
     .where('expires_at', '<=', now)
     .limit(most)
     .execute();
@@ -213,7 +208,7 @@ export async function fullSince(db: Db, limits: readonly Counting[]): Promise<(n
     const user = userId === undefined ? sql`and bulk_id is null` : sql`and user_id = ${userId}`;
     const operator = operatorId === undefined ? sql`` : sql`and issued_by = ${operatorId}`;
     return sql`(select issued_at from resets where issued_at > ${since} ${user} ${operator}
-      order by issued_at desc limit 1 offset ${max - 1})`;
+      order by issued_at desc limit 1 offset ${sql.lit(max - 1)})`;
   });
   const { rows } = await sql<Record<string, number | null>>`select ${sql.join(
     times.map((time, index) => sql`${time} as ${sql.ref(`limit${index}`)}`),

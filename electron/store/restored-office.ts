@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { LIVE_RESET_STATES } from '../../shared/lists.ts';
 import type { Db, Tx } from './database.ts';
 import { upTo } from './limits.ts';
+import { KEPT, LIVE_STATES, QUEUED, SENDING } from './state-literals.ts';
 
 /** Restoring voids every token (S82): what could still be spent is ended here, in the copy, before it is an office. */
 
@@ -30,7 +30,7 @@ export async function liveResets(db: Db): Promise<LiveReset[]> {
     .selectFrom('resets')
     .innerJoin('users', 'users.id', 'resets.user_id')
     .select(['resets.id', 'resets.user_id as userId', 'users.name as userName'])
-    .where('resets.state', 'in', LIVE_RESET_STATES)
+    .where('resets.state', 'in', LIVE_STATES)
     .orderBy('resets.issued_at')
     .execute();
 }
@@ -40,7 +40,7 @@ export async function supersedeAllResets(tx: Tx, at: number): Promise<void> {
   await tx
     .updateTable('resets')
     .set({ state: 'superseded', ended_at: at, code_hash: null, code_expires_at: null })
-    .where('state', 'in', LIVE_RESET_STATES)
+    .where('state', 'in', LIVE_STATES)
     .execute();
 }
 
@@ -55,19 +55,19 @@ export async function stopResetMails(tx: Tx): Promise<number> {
     .updateTable('outbox')
     .set({ state: 'cancelled', sealed: null, next_try_at: null })
     .where('kind', '=', 'reset')
-    .where('state', '=', 'queued')
+    .where('state', '=', QUEUED)
     .executeTakeFirst();
   await tx
     .updateTable('outbox')
     .set({ state: 'unknown', sealed: null, lease_until: null })
     .where('kind', '=', 'reset')
-    .where('state', '=', 'sending')
+    .where('state', '=', SENDING)
     .execute();
   await tx
     .updateTable('outbox')
     .set({ sealed: null })
     .where('kind', '=', 'reset')
-    .where('state', 'in', ['unknown', 'failed'])
+    .where('state', 'in', KEPT)
     .execute();
   return Number(stopped.numUpdatedRows);
 }

@@ -1,8 +1,8 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
-import { LIVE_RESET_STATES } from '../../shared/lists.ts';
 import { CODE_TRIES } from '../../shared/reset-code.ts';
 import type { UserFilter } from '../../shared/user-columns.ts';
 import { normaliseQuery, type SearchWord } from '../directory/search-text.ts';
+import { LIVE_STATES } from './state-literals.ts';
 import { inDepartments, type Scope } from './user-scope.ts';
 
 const TEXT = sql.ref<string>('users.search_text');
@@ -60,7 +60,7 @@ function inFilter(filter: UserFilter, now: number): Expression<SqlBool>[] {
 
 /** A condition on `resets`. */
 export function liveReset(filter: 'live-reset' | 'live-code', now: number): Expression<SqlBool> {
-  const live = sql<SqlBool>`resets.state in (${sql.join(LIVE_RESET_STATES.map((state) => sql.lit(state)))})
+  const live = sql<SqlBool>`resets.state in (${sql.join(LIVE_STATES)})
     and resets.expires_at > ${now}`;
   if (filter === 'live-reset') return live;
   return sql<SqlBool>`${live} and resets.code_expires_at > ${now} and resets.code_failures < ${CODE_TRIES}`;

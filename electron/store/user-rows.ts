@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { LIVE_RESET_STATES } from '../../shared/lists.ts';
 import type { UserRow } from '../../shared/models.ts';
 import type { Db } from './database.ts';
+import { LIVE_STATES } from './state-literals.ts';
 import { userFacts } from './users.ts';
 
 /** The users with these numbers as a list shows them, in this order. @param now epoch ms */
@@ -12,7 +12,7 @@ export async function listedUsers(db: Db, numbers: readonly number[], now: numbe
     .leftJoin('resets', (join) =>
       join
         .onRef('resets.user_id', '=', 'users.id')
-        .on('resets.state', 'in', LIVE_RESET_STATES)
+        .on('resets.state', 'in', LIVE_STATES)
         .on('resets.expires_at', '>', now),
     )
     .select([
