@@ -2,9 +2,10 @@ import { availableParallelism } from 'node:os';
 
 /**
  * libuv's pool has four threads, and name look-ups and files wait for the same ones: one of them stays free of
- * hashing. More hashes at once than cores are no faster and make the window wait for its turn on a core.
+ * hashing. One more than cores, so that none idles until the event loop comes to start the next; with more the window
+ * waits longer for its turn on a core.
  */
-const MOST_AT_ONCE = Math.max(1, Math.min(3, availableParallelism()));
+const MOST_AT_ONCE = Math.min(3, availableParallelism() + 1);
 
 const waiting: (() => void)[] = [];
 let atOnce = 0;

@@ -27,6 +27,8 @@ export async function judgePassword(password: string, context: PasswordContext):
     throw error;
   });
   const { blockList, estimate } = await loading;
+  // Where several are judged at once the first goes on to its hash while the next is judged, and the window gets a turn.
+  await new Promise((resolve) => setImmediate(resolve));
   const contextWords = context.contextWords.flatMap((word) => [word, convertHangulToQwerty(word)]);
   const broken = new Set<PasswordRule>(brokenRules(password, { ...context, contextWords }));
   const { score, guesses } = estimate(firstCodePoints(password), contextWords);
