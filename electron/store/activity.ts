@@ -198,7 +198,11 @@ export function toEntry(row: Selectable<ActivityTable>): ActivityEntry {
 
 /** When this was last done for this user, epoch ms; 0 when it never was. */
 export async function lastActAt(db: Db, action: ActivityAction, userId: string): Promise<number> {
-  const row = await db
+  return (await lastAct(db, { action, userId })).rows[0]?.at ?? 0;
+}
+
+const lastAct = compiledOnce((db, { action, userId }: { action: ActivityAction; userId: string }) =>
+  db
     .selectFrom('activity')
     .select('at')
     .where('user_id', '=', userId)
@@ -206,9 +210,8 @@ export async function lastActAt(db: Db, action: ActivityAction, userId: string):
     .where('outcome', '=', DONE)
     .orderBy('seq', 'desc')
     .limit(1)
-    .executeTakeFirst();
-  return row?.at ?? 0;
-}
+    .compile(),
+);
 
 /** The latest time the office has recorded, ms; 0 in a new office. Time never goes back below it (S5). */
 export async function latestTime(db: Db): Promise<number> {

@@ -1,4 +1,5 @@
 import type { CallerCheckView } from '../../shared/caller.ts';
+import { compiledOnce } from './compiled.ts';
 import type { Db, Tx } from './database.ts';
 import type { CallerChecksTable } from './tables.ts';
 
@@ -11,7 +12,11 @@ export type Counting = { from: number; after: number };
 
 /** What counts of a caller's checks for this user, the oldest first. */
 export async function listCallerChecks(db: Db, userId: string, since: Counting): Promise<CallerCheckView[]> {
-  return db
+  return (await counting(db, { userId, ...since })).rows;
+}
+
+const counting = compiledOnce((db, { userId, from, after }: Counting & { userId: string }) =>
+  db
     .selectFrom('caller_checks')
     .innerJoin('operators', 'operators.id', 'caller_checks.operator_id')
     .select([
@@ -23,9 +28,9 @@ export async function listCallerChecks(db: Db, userId: string, since: Counting):
       'caller_checks.at',
     ])
     .where('caller_checks.user_id', '=', userId)
-    .where('caller_checks.at', '>=', since.from)
-    .where('caller_checks.at', '>', since.after)
+    .where('caller_checks.at', '>=', from)
+    .where('caller_checks.at', '>', after)
     .orderBy('caller_checks.at')
     .orderBy('caller_checks.id')
-    .execute();
-}
+    .compile(),
+);

@@ -9,10 +9,11 @@ import {
   sql,
   type Transaction,
 } from 'kysely';
+import { openDirectly } from './compiled.ts';
 import { groupWrites, type Lend } from './group-writes.ts';
 import { PlainLimits } from './limits.ts';
 import { readBackPragmas, setPragmas } from './pragmas.ts';
-import { withStatementCache } from './statement-cache.ts';
+import { type Statements, withStatementCache } from './statement-cache.ts';
 import type { Tables } from './tables.ts';
 
 /** Read functions take `Db`; a transaction is one too, so they also work inside a write. */
@@ -38,8 +39,8 @@ export type Database = {
 class ImmediateDriver extends SqliteDriver {
   readonly #sqlite: SqliteDatabase.Database;
 
-  constructor(sqlite: SqliteDatabase.Database) {
-    super({ database: withStatementCache(sqlite) });
+  constructor(sqlite: SqliteDatabase.Database, statements: Statements) {
+    super({ database: statements });
     this.#sqlite = sqlite;
   }
 
@@ -68,7 +69,7 @@ export function openDatabase(file: string): Database & { writer: Db } {
     return {
       read: reader.db,
       writer: writer.db,
-      ...groupWrites(writer.db),
+      ...groupWrites(writer.db, writer.statements),
       close: async () => {
         await reader.close();
         await writer.close();
@@ -102,7 +103,7 @@ export async function leaveCheckpoints(tx: Tx, toOthers: boolean): Promise<void>
   await sql.raw(`PRAGMA wal_autocheckpoint = ${toOthers ? 0 : CHECKPOINT_AT}`).execute(tx);
 }
 
-type Connection = { db: Db; close(): Promise<void> };
+type Connection = { db: Db; statements: Statements; close(): Promise<void> };
 
 /** In WAL mode readers see the last commit while a writer works: nobody waits for a sync who only wants to look. */
 function connect(file: string, options: { queryOnly?: boolean } = {}): Connection {
@@ -118,17 +119,20 @@ function connect(file: string, options: { queryOnly?: boolean } = {}): Connectio
     sqlite.close();
     throw error;
   }
+  const statements = withStatementCache(sqlite);
   const dialect = new SqliteDialect({ database: sqlite });
   const db = new Kysely<Tables>({
     dialect: {
-      createDriver: () => new ImmediateDriver(sqlite),
+      createDriver: () => new ImmediateDriver(sqlite, statements),
       createQueryCompiler: () => new PlainLimits(),
       createAdapter: () => new TransactionalDdl(),
       createIntrospector: (db) => dialect.createIntrospector(db),
     },
   });
+  if (options.queryOnly === true) openDirectly(db, statements);
   return {
     db,
+    statements,
     close: async () => {
       await db.destroy();
       // Kysely closes only what it has used.

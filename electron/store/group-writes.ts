@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
+import { openDirectly } from './compiled.ts';
 import type { Db, Tx } from './database.ts';
+import type { Statements } from './statement-cache.ts';
 
 type Writer = { run(tx: Tx): Promise<void>; done(): void; failed(error: unknown): void };
 type Waiting = ({ kind: 'writer' } & Writer) | { kind: 'lent'; run(): Promise<void> };
@@ -25,7 +27,7 @@ export type Lend = (work: () => Promise<void>, wanted: () => void) => Promise<vo
  * fails takes nothing of the others with it, and none is answered before the commit that holds it is on disk. Syncing
  * the disk is the dearest part of a small write; alone, a writer pays for it as before.
  */
-export function groupWrites(db: Db): { write: Write; lend: Lend } {
+export function groupWrites(db: Db, statements: Statements): { write: Write; lend: Lend } {
   const waiting: Waiting[] = [];
   let running = false;
   let tellLent: (() => void) | null = null;
@@ -38,7 +40,7 @@ export function groupWrites(db: Db): { write: Write; lend: Lend } {
       await giveTurn();
       const group = takeGroup();
       wereTogether = group.length > 1;
-      if (group.length > 0) await commitGroup(db, group);
+      if (group.length > 0) await commitGroup(db, statements, group);
       else await runLent();
     }
     running = false;
@@ -109,13 +111,18 @@ export function groupWrites(db: Db): { write: Write; lend: Lend } {
   };
 }
 
-async function commitGroup(db: Db, group: readonly Writer[]): Promise<void> {
+async function commitGroup(db: Db, statements: Statements, group: readonly Writer[]): Promise<void> {
   const failures = new Map<Writer, unknown>();
   try {
     await db.transaction().execute(async (tx) => {
       const [only] = group;
-      if (only !== undefined && group.length === 1) return only.run(tx);
-      for (const writer of group) await inSavepoint(tx, writer, failures);
+      const shut = openDirectly(tx, statements);
+      try {
+        if (only !== undefined && group.length === 1) return await only.run(tx);
+        for (const writer of group) await inSavepoint(tx, writer, failures);
+      } finally {
+        shut();
+      }
     });
   } catch (error) {
     // The commit itself failed, or SQLite gave the whole transaction up (a full disk): nobody's work is there.

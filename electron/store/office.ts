@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import { compiledOnce } from './compiled.ts';
 import type { Db, Tx } from './database.ts';
 import type { JwtKeysTable, OfficeTable } from './tables.ts';
 
@@ -22,13 +23,17 @@ export async function updateOffice(tx: Tx, change: Partial<Omit<OfficeRecord, 'o
 
 /** Keys whose tokens can still be alive, the current one first. */
 export async function livingJwtKeys(db: Db, now: number): Promise<Selectable<JwtKeysTable>[]> {
-  return db
+  return (await living(db, { now })).rows;
+}
+
+const living = compiledOnce((db, { now }: { now: number }) =>
+  db
     .selectFrom('jwt_keys')
     .selectAll()
     .where((eb) => eb.or([eb('dies_at', 'is', null), eb('dies_at', '>', now)]))
     .orderBy('created_at', 'desc')
-    .execute();
-}
+    .compile(),
+);
 
 export async function insertJwtKey(
   tx: Tx,

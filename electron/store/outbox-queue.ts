@@ -1,5 +1,6 @@
 import { type ExpressionBuilder, sql, type UpdateObject } from 'kysely';
 import { LIVE_RESET_STATES, type MailState } from '../../shared/lists.ts';
+import { compiledOnce } from './compiled.ts';
 import type { Db, Tx } from './database.ts';
 import { mayStillGo } from './outbox.ts';
 import { KEPT, QUEUED, SENDING } from './state-literals.ts';
@@ -20,7 +21,7 @@ export type ClaimBounds = { most: number; leaseUntil: number; only?: readonly st
 /** Takes the mails that have been due longest. `now` is epoch ms. */
 export async function claimDue(tx: Tx, now: number, { most, leaseUntil, only }: ClaimBounds): Promise<Claim> {
   const claim: Claim = { mails: [], cancelled: [] };
-  while (claim.mails.length < most) {
+  for (let wanted = most; wanted > 0; ) {
     let due = tx
       .selectFrom('outbox')
       .leftJoin('resets', 'resets.id', 'outbox.reset_id')
@@ -31,10 +32,9 @@ export async function claimDue(tx: Tx, now: number, { most, leaseUntil, only }: 
       .orderBy('next_try_at')
       // The order of the index itself: ten thousand mails of one moment are not sorted anew for each claim.
       .orderBy(sql`outbox.rowid`)
-      .limit(most - claim.mails.length);
+      .limit(wanted);
     if (only !== undefined) due = due.where('outbox.id', 'in', only);
     const found = await due.execute();
-    if (found.length === 0) return claim;
     const isDead = ({ reset_id, reset_state }: (typeof found)[number]) =>
       reset_id !== null && !LIVE.includes(reset_state);
     const dead = found.filter(isDead).map(({ id }) => id);
@@ -48,6 +48,8 @@ export async function claimDue(tx: Tx, now: number, { most, leaseUntil, only }: 
         next_try_at: null,
       }) as const;
     claim.mails.push(...(await take(tx, live, sending)));
+    // Fewer than could be taken: there are no more.
+    wanted = found.length < wanted ? 0 : most - claim.mails.length;
   }
   return claim;
 }
@@ -198,28 +200,28 @@ export async function expireDue(tx: Tx, now: number): Promise<OutboxRecord[]> {
 
 /** When the next mail comes due and when something must be cleared up, epoch ms; null for never. */
 export async function nextTimes(db: Db): Promise<{ due: number | null; clearUp: number | null }> {
-  // One minimum a query: each is then one look into its index.
-  const first = await db
-    .selectFrom('outbox')
-    .select(({ fn }) => fn.min('next_try_at').as('due'))
-    .where('state', '=', QUEUED)
-    .executeTakeFirst();
-  const queued = await db
-    .selectFrom('outbox')
-    .select(({ fn }) => fn.min('expires_at').as('end'))
-    .where('state', '=', QUEUED)
-    .executeTakeFirst();
-  const leased = await db
-    .selectFrom('outbox')
-    .select(({ fn }) => fn.min('lease_until').as('end'))
-    .where('state', '=', SENDING)
-    .executeTakeFirst();
-  const kept = await db
-    .selectFrom('outbox')
-    .select(({ fn }) => fn.min('expires_at').as('end'))
-    .where('state', 'in', KEPT)
-    .where('sealed', 'is not', null)
-    .executeTakeFirst();
-  const ends = [queued?.end, leased?.end, kept?.end].filter((end) => typeof end === 'number');
-  return { due: first?.due ?? null, clearUp: ends.length === 0 ? null : Math.min(...ends) };
+  const [times] = (await minima(db, {})).rows;
+  const ends = [times?.queued, times?.leased, times?.kept].filter((end) => typeof end === 'number');
+  return { due: times?.due ?? null, clearUp: ends.length === 0 ? null : Math.min(...ends) };
 }
+
+/** Each minimum a query of its own: it is then one look into its index. */
+const minima = compiledOnce((db, _none: object) => {
+  const from = db.selectFrom('outbox');
+  const queued = from.where('state', '=', QUEUED);
+  return db
+    .selectNoFrom([
+      queued.select(({ fn }) => fn.min('next_try_at').as('at')).as('due'),
+      queued.select(({ fn }) => fn.min('expires_at').as('at')).as('queued'),
+      from
+        .where('state', '=', SENDING)
+        .select(({ fn }) => fn.min('lease_until').as('at'))
+        .as('leased'),
+      from
+        .where('state', 'in', KEPT)
+        .where('sealed', 'is not', null)
+        .select(({ fn }) => fn.min('expires_at').as('at'))
+        .as('kept'),
+    ])
+    .compile();
+});

@@ -1,6 +1,7 @@
 import { type Expression, type Selectable, type SqlBool, sql } from 'kysely';
 import type { MailKind, MailState } from '../../shared/lists.ts';
 import type { OutboxMail } from '../../shared/models.ts';
+import { compiledOnce } from './compiled.ts';
 import type { Db, Tx } from './database.ts';
 import { KEPT, LIVE_STATES, QUEUED, SENDING } from './state-literals.ts';
 import type { OutboxRecord, OutboxTable } from './tables.ts';
@@ -21,7 +22,11 @@ export type NewOutboxMail = {
 
 /** Due at once. */
 export async function enqueue(tx: Tx, mail: NewOutboxMail): Promise<void> {
-  await tx
+  await insert(tx, mail);
+}
+
+const insert = compiledOnce((db, mail: NewOutboxMail) =>
+  db
     .insertInto('outbox')
     .values({
       id: mail.id,
@@ -39,8 +44,8 @@ export async function enqueue(tx: Tx, mail: NewOutboxMail): Promise<void> {
       expires_at: mail.expiresAt,
       answer: null,
     })
-    .execute();
-}
+    .compile(),
+);
 
 export async function findOutboxRecord(db: Db, id: string): Promise<OutboxRecord | null> {
   return (await db.selectFrom('outbox').selectAll().where('id', '=', id).executeTakeFirst()) ?? null;
@@ -55,9 +60,13 @@ function views(db: Db) {
 }
 
 export async function findOutboxMail(db: Db, id: string): Promise<OutboxMail | null> {
-  const row = await views(db).where('outbox.id', '=', id).executeTakeFirst();
+  const [row] = (await viewById(db, { id })).rows;
   return row === undefined ? null : toOutboxMail(row, row.user_name);
 }
+
+const viewById = compiledOnce((db, { id }: { id: string }) =>
+  views(db).where('outbox.id', '=', id).compile(),
+);
 
 /** The user a mail is about, as a line of the activity log names them. */
 export function userOf(mail: Pick<OutboxMail, 'userId' | 'userName'>): { id: string; name: string } | null {
@@ -138,19 +147,27 @@ export async function retryMail(tx: Tx, id: string, now: number): Promise<boolea
 
 /** Keeps the mail of an ended reset from leaving, and its token from lying around. One being sent ends by itself. */
 export async function cancelMailsOfReset(tx: Tx, resetId: string): Promise<void> {
-  await tx
+  await cancelQueued(tx, { resetId });
+  await wipeKept(tx, { resetId });
+}
+
+const cancelQueued = compiledOnce((db, { resetId }: { resetId: string }) =>
+  db
     .updateTable('outbox')
     .set({ state: 'cancelled', sealed: null, next_try_at: null })
     .where('reset_id', '=', resetId)
     .where('state', '=', QUEUED)
-    .execute();
-  await tx
+    .compile(),
+);
+
+const wipeKept = compiledOnce((db, { resetId }: { resetId: string }) =>
+  db
     .updateTable('outbox')
     .set({ sealed: null })
     .where('reset_id', '=', resetId)
     .where('state', 'in', KEPT)
-    .execute();
-}
+    .compile(),
+);
 
 /** False for the mail of a reset that was superseded, revoked, used or expired in the meantime. */
 export async function mayStillGo(tx: Tx, mail: Pick<OutboxRecord, 'reset_id'>): Promise<boolean> {

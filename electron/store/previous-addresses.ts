@@ -1,16 +1,20 @@
+import { compiledOnce } from './compiled.ts';
 import type { Db, Tx } from './database.ts';
 
 /** @param since epoch ms: addresses replaced before it are nobody's any more */
 export async function previousAddresses(db: Db, userId: string, since: number): Promise<string[]> {
-  const rows = await db
+  return (await addresses(db, { userId, since })).rows.map((row) => row.address);
+}
+
+const addresses = compiledOnce((db, { userId, since }: { userId: string; since: number }) =>
+  db
     .selectFrom('previous_addresses')
     .select('address')
     .where('user_id', '=', userId)
     .where('replaced_at', '>', since)
     .orderBy('replaced_at')
-    .execute();
-  return rows.map((row) => row.address);
-}
+    .compile(),
+);
 
 export async function keepPreviousAddress(
   tx: Tx,

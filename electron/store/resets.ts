@@ -1,5 +1,6 @@
 import { type Insertable, sql } from 'kysely';
 import type { MailWay, PasswordWay, ResetProof, ResetState } from '../../shared/lists.ts';
+import { compiledOnce } from './compiled.ts';
 import type { Db, Tx } from './database.ts';
 import { indexPending } from './search-index.ts';
 import { LIVE_STATES } from './state-literals.ts';
@@ -74,10 +75,12 @@ export async function findReset(db: Db, id: string): Promise<ResetRecord | null>
 }
 
 export async function findResetByJtiHash(db: Db, jtiHash: Uint8Array): Promise<ResetRecord | null> {
-  return (
-    (await db.selectFrom('resets').selectAll().where('jti_hash', '=', jtiHash).executeTakeFirst()) ?? null
-  );
+  return (await byJtiHash(db, { jtiHash })).rows[0] ?? null;
 }
+
+const byJtiHash = compiledOnce((db, { jtiHash }: { jtiHash: Uint8Array }) =>
+  db.selectFrom('resets').selectAll().where('jti_hash', '=', jtiHash).compile(),
+);
 
 export async function findLiveReset(db: Db, userId: string): Promise<ResetRecord | null> {
   const row = await db
@@ -110,31 +113,25 @@ const NO_CODE = { code_hash: null, code_expires_at: null } as const;
  *
  * @returns true for exactly one caller, ever; false when it was no longer live.
  */
-export async function spendReset(
-  tx: Tx,
-  id: string,
-  use: { at: number; by: string; way: PasswordWay; proof: ResetProof },
-): Promise<boolean> {
-  const result = await tx
+export async function spendReset(tx: Tx, id: string, use: Omit<Use, 'id'>): Promise<boolean> {
+  const { numAffectedRows } = await spend(tx, { id, ...use });
+  // The user may just have left the filter of who was never reset.
+  await indexPending(tx);
+  return numAffectedRows === 1n;
+}
+
+type Use = { id: string; at: number; by: string; way: PasswordWay; proof: ResetProof };
+
+const spend = compiledOnce((db, { id, at, by, way, proof }: Use) =>
+  db
     .updateTable('resets')
-    .set({
-      state: 'used',
-      used_at: use.at,
-      ended_at: use.at,
-      ended_by: use.by,
-      way: use.way,
-      spent_by: use.proof,
-      ...NO_CODE,
-    })
+    .set({ state: 'used', used_at: at, ended_at: at, ended_by: by, way, spent_by: proof, ...NO_CODE })
     .where('id', '=', id)
     .where('used_at', 'is', null)
     .where('state', 'in', LIVE_STATES)
-    .where('expires_at', '>', use.at)
-    .executeTakeFirst();
-  // The user may just have left the filter of who was never reset.
-  await indexPending(tx);
-  return result.numUpdatedRows === 1n;
-}
+    .where('expires_at', '>', at)
+    .compile(),
+);
 
 /** @returns false when the reset had already ended. */
 export async function endReset(
@@ -188,13 +185,16 @@ export async function overdueResets(db: Db, now: number, most: number): Promise<
 
 /** When a reset of this user was last used up, epoch ms; 0 when none ever was. */
 export async function lastUsedAt(db: Db, userId: string): Promise<number> {
-  const row = await db
+  return (await lastUse(db, { userId })).rows[0]?.at ?? 0;
+}
+
+const lastUse = compiledOnce((db, { userId }: { userId: string }) =>
+  db
     .selectFrom('resets')
     .select((eb) => eb.fn.max('used_at').as('at'))
     .where('user_id', '=', userId)
-    .executeTakeFirst();
-  return row?.at ?? 0;
-}
+    .compile(),
+);
 
 /** Whose resets a limit counts, since when (epoch ms), and how many it allows. A bulk reset counts for its users alone. */
 export type Counting = { userId?: string; operatorId?: string; since: number; max: number };

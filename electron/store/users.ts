@@ -97,21 +97,38 @@ export async function setPasswordHash(
   user: { id: string; credentialVersion: number },
   change: { hash: string; at: number; mustChange: boolean; temporaryUntil: number | null },
 ): Promise<boolean> {
-  const result = await tx
+  const { hash, at, temporaryUntil } = change;
+  const mustChange = change.mustChange ? 1 : 0;
+  const after = user.credentialVersion + 1;
+  const { numAffectedRows } = await setHash(tx, { ...user, after, hash, at, mustChange, temporaryUntil });
+  await indexPending(tx);
+  return numAffectedRows === 1n;
+}
+
+type NewHash = {
+  id: string;
+  credentialVersion: number;
+  after: number;
+  hash: string;
+  at: number;
+  mustChange: 0 | 1;
+  temporaryUntil: number | null;
+};
+
+const setHash = compiledOnce((db, to: NewHash) =>
+  db
     .updateTable('users')
     .set({
-      password_hash: change.hash,
-      password_changed_at: change.at,
-      must_change: change.mustChange ? 1 : 0,
-      temporary_until: change.temporaryUntil,
-      credential_version: user.credentialVersion + 1,
+      password_hash: to.hash,
+      password_changed_at: to.at,
+      must_change: to.mustChange,
+      temporary_until: to.temporaryUntil,
+      credential_version: to.after,
       token_failures: 0,
       token_wait_until: null,
     })
-    .where('id', '=', user.id)
-    .where('credential_version', '=', user.credentialVersion)
+    .where('id', '=', to.id)
+    .where('credential_version', '=', to.credentialVersion)
     .where('disabled_at', 'is', null)
-    .executeTakeFirst();
-  await indexPending(tx);
-  return result.numUpdatedRows === 1n;
-}
+    .compile(),
+);

@@ -1,5 +1,4 @@
 import { AppError } from '../../shared/errors.ts';
-import { findOutboxMail } from '../store/outbox.ts';
 import { readSetting } from '../store/settings.ts';
 import { redeemPaste } from './redeem-paste.ts';
 import { countTokenRefusal } from './token-refusals.ts';
@@ -17,7 +16,7 @@ export const completeReset: UseCase<'resets.complete'> = (services, operator, in
     const allowed =
       input.way === 'generated' ? services.madePasswords.made(input.newPassword) : onBehalfAllowed;
     if (!allowed) throw new AppError('way-not-allowed', { way: input.way });
-    const { user, at, mailId } = await redeemPaste(services, operator, input, {
+    const { user, at, notice } = await redeemPaste(services, operator, input, {
       password: input.newPassword,
       way: input.way,
       mustChange: input.mustChange,
@@ -26,6 +25,5 @@ export const completeReset: UseCase<'resets.complete'> = (services, operator, in
     services.madePasswords.usedUp(input.newPassword);
     tellChanged(services, 'resets', 'users', 'outbox', 'activity');
     services.outbox.wake();
-    const notice = mailId === null ? null : await findOutboxMail(services.db.read, mailId);
     return { userId: user.id, userName: user.name, at, notice };
   });

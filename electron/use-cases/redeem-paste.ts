@@ -1,10 +1,11 @@
 import { AppError } from '../../shared/errors.ts';
 import type { TokenWay } from '../../shared/lists.ts';
+import type { OutboxMail } from '../../shared/models.ts';
 import { hashPassword } from '../security/passwords.ts';
 import type { Operator, Services } from '../services.ts';
 import { append } from '../store/activity.ts';
 import type { Tx } from '../store/database.ts';
-import { cancelMailsOfReset } from '../store/outbox.ts';
+import { cancelMailsOfReset, findOutboxMail } from '../store/outbox.ts';
 import { spendReset } from '../store/resets.ts';
 import { readSetting } from '../store/settings.ts';
 import type { UserRecord } from '../store/tables.ts';
@@ -19,7 +20,8 @@ import { refuseWhileWaiting } from './token-refusals.ts';
 /** `handover`: the user typed or took it with the keyboard in hand, out of the operator's sight. */
 export type NewPassword = { password: string; way: TokenWay; mustChange: boolean; handover: boolean };
 
-export type Redeemed = { user: UserRecord; at: number; mailId: string | null };
+/** `notice` is the mail to the user as it was queued; null where they have none. */
+export type Redeemed = { user: UserRecord; at: number; notice: OutboxMail | null };
 
 /**
  * The live reset that may set a password now: what handing over, completing at the desk and completing at the user's
@@ -87,5 +89,5 @@ async function spend(
     ...verifiedBy,
   };
   await append(tx, services, operator, { action: 'password-set', user, details });
-  return { user, at, mailId };
+  return { user, at, notice: mailId === null ? null : await findOutboxMail(tx, mailId) };
 }

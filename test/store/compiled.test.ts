@@ -36,3 +36,25 @@ test('it can be asked by a reader and inside a write, each seeing what is its ow
   });
   expect(inside).toEqual([[{ name: 'a' }], []]);
 });
+
+test('whoever keeps a transaction beyond its end writes nothing with it', async () => {
+  const { db } = await openStore();
+  const save = compiledOnce((tx, { name }: { name: string }) =>
+    tx
+      .insertInto('settings')
+      .values({ name, value: '1' } as never)
+      .compile(),
+  );
+  const kept = await db.write(async (tx) => {
+    await save(tx, { name: 'in time' });
+    return tx;
+  });
+  await expect(save(kept, { name: 'too late' })).rejects.toThrow(/committed/);
+  expect(await db.read.selectFrom('settings').select('name').execute()).toEqual([{ name: 'in time' }]);
+});
+
+test('what the reader may not do it may not do in a statement that is compiled once either', async () => {
+  const { db } = await openStore();
+  const wipe = compiledOnce((from, _none: object) => from.deleteFrom('settings').compile());
+  await expect(wipe(db.read, {})).rejects.toThrow(/readonly/);
+});
