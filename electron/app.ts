@@ -139,8 +139,9 @@ async function open(
 ): Promise<Opened | Unopened> {
   // S62: without real protection nothing is written at all.
   if (!(await outside.keyVault.available())) return { kind: 'unavailable', reason: 'key-store-unavailable' };
-  const { singleOwner, dataFolder } = config;
-  const opened = await openOffice(dataFolder, { singleOwner, now: outside.clock.now() });
+  const { singleOwner, dataFolder, databaseWork: script, lookApartFrom: from } = config;
+  const now = outside.clock.now();
+  const opened = await openOffice(dataFolder, { singleOwner, now, apart: { script, from } });
   if (opened.kind === 'unavailable') {
     outside.log.warn('the office could not be opened', { reason: opened.reason });
     return opened;

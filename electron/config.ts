@@ -13,6 +13,11 @@ const ConfigSchema = z.object({
   databaseWork: z.string().default(path.join(import.meta.dirname, 'store/database-work.ts')),
   /** The same for the thread that imports. */
   importWork: z.string().default(path.join(import.meta.dirname, 'store/import-work.ts')),
+  /** Bytes of a database from which on it is checked in a thread at the start; a thread costs as much as a few MB. */
+  lookApartFrom: z
+    .int()
+    .min(0)
+    .default(16 * 1024 * 1024),
   /** Rows an import writes in one transaction when nobody waits; tests lower it, to stop it where they want. */
   importTurn: z.int().min(1).default(40_000),
   /** False only in tests that open one office from two processes on purpose. */

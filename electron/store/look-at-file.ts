@@ -1,13 +1,18 @@
 import { accessSync, constants, existsSync } from 'node:fs';
 import SqliteDatabase from 'better-sqlite3';
-import type { Migration } from 'kysely/migration';
 import type { UnavailableReason } from '../../shared/lists.ts';
 import { APPLICATION_ID } from './migrate.ts';
 
-type Seen = { applied: string[] } | { reason: UnavailableReason };
+/** The migrations that an office has had, or why it cannot be used. */
+export type Seen = { applied: string[] } | { reason: UnavailableReason };
 
-/** Reads without writing: is it ours, is it whole, is it as old as we are or older? */
-export function lookAt(file: string, migrations: Readonly<Record<string, Migration>>): Seen {
+/**
+ * Reads without writing: is it ours, is it whole, is it as old as we are or older? Blocks for as long as reading the
+ * whole file takes.
+ *
+ * @param known the names of our own migrations
+ */
+export function lookAt(file: string, known: readonly string[]): Seen {
   try {
     accessSync(file, constants.R_OK | constants.W_OK);
   } catch {
@@ -29,9 +34,7 @@ export function lookAt(file: string, migrations: Readonly<Record<string, Migrati
       sqlite.prepare("SELECT 1 FROM sqlite_schema WHERE name = 'kysely_migration'").get() !== undefined;
     if (!begun) return { applied: [] };
     const applied = sqlite.prepare('SELECT name FROM kysely_migration').pluck().all().map(String);
-    return applied.every((name) => Object.hasOwn(migrations, name))
-      ? { applied }
-      : { reason: 'database-newer' };
+    return applied.every((name) => known.includes(name)) ? { applied } : { reason: 'database-newer' };
   } catch (error) {
     return { reason: reasonOf(error) };
   } finally {

@@ -1,13 +1,14 @@
-import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import type { Migration } from 'kysely/migration';
 import type { UnavailableReason } from '../../shared/lists.ts';
 import { type Database, openDatabase } from './database.ts';
-import { lookAt, reasonOf } from './look-at-file.ts';
+import { lookAt, reasonOf, type Seen } from './look-at-file.ts';
 import { migrate } from './migrate.ts';
 import { MIGRATIONS } from './migrations/all.ts';
 import { holdOwnership } from './ownership.ts';
+import { lookApart } from './run-apart.ts';
 import { finishRestore } from './swap-office.ts';
 
 export type OpenedOffice = { kind: 'open'; db: Database; close(): Promise<void> };
@@ -19,7 +20,7 @@ export type UnopenedOffice = { kind: 'unavailable'; reason: UnavailableReason };
  */
 export async function openOffice(
   folder: string,
-  options: { singleOwner: boolean; now: number },
+  options: { singleOwner: boolean; now: number; apart?: Apart },
   migrations: Readonly<Record<string, Migration>> = MIGRATIONS,
 ): Promise<OpenedOffice | UnopenedOffice> {
   const file = path.join(folder, 'office.db');
@@ -48,7 +49,7 @@ export async function openOffice(
   } catch {
     return give('folder-unusable');
   }
-  const seen = existsSync(file) ? lookAt(file, migrations) : { applied: [] };
+  const seen = existsSync(file) ? await look(file, Object.keys(migrations), options.apart) : { applied: [] };
   if ('reason' in seen) return give(seen.reason);
   let db: ReturnType<typeof openDatabase> | null = null;
   try {
@@ -69,6 +70,15 @@ export async function openOffice(
     await db?.close();
     return give(reasonOf(error));
   }
+}
+
+/** A file of so many bytes and more is looked at by this script in a thread: reading it all takes seconds. */
+export type Apart = { script: string; from: number };
+
+async function look(file: string, known: readonly string[], apart: Apart | undefined): Promise<Seen> {
+  if (apart === undefined || statSync(file).size < apart.from) return lookAt(file, known);
+  // Whoever cannot have a thread waits, but is not kept from the office.
+  return lookApart(apart.script, file, known).catch(() => lookAt(file, known));
 }
 
 /** A whole copy beside the office, complete or not there at all: `VACUUM INTO` a temporary name, then rename. */

@@ -19,6 +19,7 @@ import {
   openStore,
   temporaryFolder,
 } from '../support/office-folder.ts';
+import { ROOT } from '../support/source-files.ts';
 
 const root = process.getuid?.() === 0;
 const NOBODY = 65_534;
@@ -209,4 +210,40 @@ test('an office that this process has open is refused, and the open one goes on 
   await db.write((tx) => tx.updateTable('users').set({ department: '총무팀' }).execute());
   expect(sqlite.prepare('SELECT department FROM users').pluck().get()).toBe('총무팀');
   expect(existsSync(path.join(folder, 'copies'))).toBe(false);
+});
+
+const APART = { script: path.join(ROOT, 'electron/store/database-work.ts'), from: 0 };
+
+test('a large office is looked at in a thread: the window has its turns meanwhile, and what is found is the same', async () => {
+  const folder = temporaryFolder();
+  const file = await closedOffice(folder);
+  const opened = (apart = APART) => openOffice(folder, { singleOwner: true, now: NOW, apart });
+  let turns = 0;
+  const turn = () => {
+    turns += 1;
+    next = setImmediate(turn);
+  };
+  let next = setImmediate(turn);
+  const whole = await opened();
+  clearImmediate(next);
+  // A thread takes milliseconds to start: looking in place would leave no turn at all.
+  expect(turns).toBeGreaterThan(1);
+  expect(whole.kind).toBe('open');
+  if (whole.kind === 'open') await whole.close();
+
+  change(file, (sqlite) => sqlite.prepare("INSERT INTO kysely_migration VALUES ('9999-later', 'x')").run());
+  const newer = fingerprint(folder);
+  expect(await opened()).toEqual({ kind: 'unavailable', reason: 'database-newer' });
+  expect(fingerprint(folder)).toEqual(newer);
+  truncateSync(file, 9000);
+  expect(await opened()).toEqual({ kind: 'unavailable', reason: 'database-corrupt' });
+});
+
+test('where there can be no thread the office is looked at in place', async () => {
+  const folder = temporaryFolder();
+  await closedOffice(folder);
+  const apart = { script: path.join(folder, 'missing.ts'), from: 0 };
+  const opened = await openOffice(folder, { singleOwner: true, now: NOW, apart });
+  expect(opened.kind).toBe('open');
+  if (opened.kind === 'open') await opened.close();
 });
