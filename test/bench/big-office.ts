@@ -1,8 +1,12 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
 import { openDatabase } from '../../electron/store/database.ts';
 import { indexPending, tidySearchIndex } from '../../electron/store/search-index.ts';
-import { openTestOffice, type TestApp } from '../support/test-office.ts';
+import { sharedVault } from '../support/shared-vault.ts';
+import { ADMIN, openTestOffice, type TestApp } from '../support/test-office.ts';
 import { timed } from './measure.ts';
 import { person } from './people.ts';
 
@@ -15,31 +19,64 @@ const USED_RESETS = `
   SELECT 'used' || number, users.id, randomblob(32), 'k', 1, 'used', operators.id, number, number + 1, 'a', number + 1,
     number + 1 FROM users, (SELECT id FROM operators LIMIT 1) AS operators WHERE number % 3 > 0`;
 
-let opened: { users: number; app: Promise<TestApp> } | null = null;
+type BigOffice = { users: number; room: string; vaultKey: string; app: Promise<TestApp> | null };
+
+let made: BigOffice | null = null;
 
 /**
  * An office of so many people, one in 33 disabled and two in three with a reset that was used, with the index of the
  * search. A million take a while to write: parts of one run that change nobody share it, and `endBigOffice` is the end.
  */
 export async function openBigOffice(users: number): Promise<TestApp> {
-  if (opened?.users !== users) {
-    await endBigOffice();
-    opened = { users, app: makeBigOffice(users) };
-  }
-  return opened.app;
+  const office = await bigOffice(users);
+  office.app ??= open(office);
+  return office.app;
+}
+
+/** The same office with nobody in it: for a process of its own, which opens it by the key of its vault. */
+export async function leaveBigOffice(users: number): Promise<{ dataFolder: string; vaultKey: string }> {
+  const office = await bigOffice(users);
+  await leave(office);
+  return { dataFolder: folderOf(office), vaultKey: office.vaultKey };
 }
 
 export async function endBigOffice(): Promise<void> {
-  const app = await opened?.app;
-  opened = null;
+  if (made === null) return;
+  await leave(made);
+  rmSync(made.room, { recursive: true, force: true });
+  made = null;
+}
+
+async function bigOffice(users: number): Promise<BigOffice> {
+  if (made?.users === users) return made;
+  await endBigOffice();
+  const room = mkdtempSync(path.join(tmpdir(), 'resetdesk-bench-'));
+  made = { users, room, vaultKey: randomBytes(32).toString('hex'), app: null };
+  const app = await openTestOffice(placeOf(made));
+  await app.given.office();
+  await app.end();
+  await fillOffice(path.join(folderOf(made), 'office.db'), users);
+  return made;
+}
+
+async function open(office: BigOffice): Promise<TestApp> {
+  const app = await openTestOffice(placeOf(office));
+  await app.call('session.signIn', { login: ADMIN.login, password: ADMIN.password });
+  return app;
+}
+
+async function leave(office: BigOffice): Promise<void> {
+  const app = await office.app;
+  office.app = null;
   await app?.end();
 }
 
-async function makeBigOffice(users: number): Promise<TestApp> {
-  const app = await openTestOffice();
-  await app.given.office();
-  await fillOffice(path.join(app.dataFolder, 'office.db'), users);
-  return app;
+function placeOf(office: BigOffice) {
+  return { dataFolder: folderOf(office), vault: sharedVault(office.vaultKey) };
+}
+
+function folderOf({ room }: BigOffice): string {
+  return path.join(room, 'office');
 }
 
 /** Puts so many people into the file of an office that nobody has open. */
