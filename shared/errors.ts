@@ -90,6 +90,7 @@ export const ERROR_CODES = [
   'bulk-discarded',
   'bulk-no-slips',
   'slips-not-made',
+  'printer-unanswered',
   'reset-live',
   'slip-not-needed',
   // mail

@@ -12,6 +12,7 @@ import { countForSlips, type MemberRecord, nextForSlips } from '../store/bulk-me
 import { setMailState } from '../store/resets.ts';
 import { readSetting } from '../store/settings.ts';
 import { storeRefusal } from '../store/store-errors.ts';
+import { drawInTime } from './draw-in-time.ts';
 import { findBulkIn } from './find-bulk-for.ts';
 import { issueSlip, type MadeSlip, PRINTABLE, type SlipOutcome } from './issue-slip.ts';
 import { spokenLanguage } from './spoken-language.ts';
@@ -27,7 +28,8 @@ const HOUR = 3_600_000;
  * else; the office keeps only hashes. A reset counts as printed when the file is there: if it cannot be written the
  * codes are void, and after a kill in between the same people are offered again.
  *
- * @throws AppError bulk-not-found, bulk-not-possible { state }, bulk-no-slips, slips-not-made, disk-full
+ * @throws AppError bulk-not-found, bulk-not-possible { state }, bulk-no-slips, slips-not-made,
+ * printer-unanswered, disk-full
  */
 export const printSlips: UseCase<'bulk.printSlips'> = (services, operator, { bulkId, hours }) =>
   services.bulk.printInTurn(async () => {
@@ -89,7 +91,7 @@ async function putOnPaper(
     made.map(({ slip }) => slip),
     { name, contact, language },
   );
-  const pdf = await services.printer.pdf(html);
+  const pdf = await drawInTime(services, html);
   await writeWholeFile(file, (handle) => handle.writeFile(pdf));
   await services.db.write(async (tx) => {
     const at = services.time.now();

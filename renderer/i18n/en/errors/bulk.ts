@@ -39,6 +39,10 @@ export const bulkErrors = {
     what: 'The slips could not be written. The codes that were made for them are void.',
     next: 'Check the folder and print the slips again.',
   },
+  'printer-unanswered': {
+    what: 'The slips were not drawn within a minute, so the program gave up. No file was written, and the codes that were made for them are void.',
+    next: 'Print the slips again. If it happens again, restart Resetdesk first.',
+  },
   'reset-live': {
     what: 'This user has a live reset, and it is kept.',
     next: 'Wait until it has ended, or send a new reset from the user’s card.',
