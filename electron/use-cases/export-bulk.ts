@@ -6,6 +6,7 @@ import { localIso } from '../evidence/export-csv.ts';
 import { writeWholeFile } from '../evidence/whole-file.ts';
 import { append } from '../store/activity.ts';
 import { listMembers } from '../store/bulk-members.ts';
+import { askWhereToSave } from './ask-where-to-save.ts';
 import { findBulkIn } from './find-bulk-for.ts';
 import { spokenLanguage } from './spoken-language.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
@@ -16,13 +17,18 @@ const PAGE = 1000;
  * What became of everybody, as a table that a spreadsheet opens and runs nothing of (S89). The line of who took it is
  * written first; its reason is the batch's own.
  *
- * @throws AppError bulk-not-found, bulk-not-possible { state } before the start, file-not-written
+ * @throws AppError bulk-not-found, bulk-not-possible { state } before the start, file-not-written, and as
+ * `askWhereToSave`
  */
 export const exportBulk: UseCase<'bulk.export'> = async (services, operator, { bulkId }) => {
   await findBulkIn(services.db.read, bulkId, ['running', 'paused', 'finished', 'cancelled']);
   const language = await spokenLanguage(services);
   const name = language === 'ko' ? '일괄 재설정 결과' : 'bulk reset result';
-  const file = await services.dialogs.saveFile(`${name} ${localIso(services.time.now()).slice(0, 10)}.csv`);
+  const file = await askWhereToSave(
+    services,
+    operator,
+    `${name} ${localIso(services.time.now()).slice(0, 10)}.csv`,
+  );
   if (file === null) return { file: null };
   await services.db.write((tx) =>
     append(tx, services, operator, { action: 'bulk-exported', details: { bulk: bulkId } }),
