@@ -9,6 +9,8 @@ import { type ActivityFacts, append } from '../store/activity.ts';
 import { foundBy } from '../store/exported-users.ts';
 import { narrowedTo } from '../store/user-scope.ts';
 import { askWhereToSave } from './ask-where-to-save.ts';
+import { reasonToKeep } from './reason-to-keep.ts';
+import { recordRefusal } from './record-refusal.ts';
 import { spokenLanguage } from './spoken-language.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 import { countUsersToWrite, writeUsers } from './write-users.ts';
@@ -17,13 +19,16 @@ import { countUsersToWrite, writeUsers } from './write-users.ts';
  * The users as a file that the import reads: everybody, or whom the search box shows. The line that says who took how
  * many and why is written before the first byte: no file of personal data without it, whatever stops the program.
  *
- * @throws AppError file-not-written, export-under-way, export-stopped, and as `askWhereToSave`
+ * @throws AppError file-not-written, export-under-way, export-stopped, evidence-id-number, and as `askWhereToSave`
  */
-export const exportUsers: UseCase<'users.export'> = async (services, operator, { reason, whom }) => {
+export const exportUsers: UseCase<'users.export'> = async (services, operator, { whom, ...input }) => {
   if (services.usersExport.value !== null) throw new AppError('export-under-way');
   const stopping = new AbortController();
   services.usersExport.value = stopping;
   try {
+    const reason = await recordRefusal(services, operator, 'users-exported', null, async () =>
+      reasonToKeep(input.reason),
+    );
     const language = await spokenLanguage(services);
     const file = await askWhereToSave(services, operator, suggestedName(language, services.time.now()));
     if (file === null) return { file: null };
