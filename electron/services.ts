@@ -116,8 +116,8 @@ export type Printer = {
   pdf(html: string, signal: AbortSignal): Promise<Uint8Array>;
 };
 
-/** Port: what the states and reasons of a bulk reset are called, for its result file. */
-export type BulkWords = (language: Language, kind: 'progress' | 'why', key: string) => string;
+/** Port: what the states and reasons of a bulk reset, and the faults of a list's lines, are called in its result file. */
+export type BulkWords = (language: Language, kind: 'progress' | 'why' | 'line', key: string) => string;
 
 /** Port: the operating system's own log, where an ordinary account can add lines and change none. */
 export type SystemLog = {
