@@ -89,6 +89,7 @@ export const ERROR_CODES = [
   'bulk-too-many',
   'bulk-discarded',
   'bulk-no-slips',
+  'bulk-interrupted',
   'slips-not-made',
   'printer-unanswered',
   'reset-live',

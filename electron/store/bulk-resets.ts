@@ -142,6 +142,13 @@ function views(db: Db) {
         // Of a dry run alone: a running one is looked at with every mail, and there may be 100,000 lines.
         .where('bulk_resets.started_at', 'is', null)
         .as('unmatched'),
+      eb
+        .selectFrom('bulk_counts')
+        .select('members')
+        .whereRef('bulk_counts.bulk_id', '=', 'bulk_resets.id')
+        .where('progress', '=', 'left-out')
+        .where('code', '=', 'bulk-interrupted')
+        .as('interrupted'),
     ]);
 }
 
@@ -150,6 +157,7 @@ type Row = BulkResetsTable & {
   runner_name: string | null;
   members: number | null;
   unmatched: number | null;
+  interrupted: number | null;
 };
 
 export async function findBulkView(db: Db, id: string): Promise<BulkReset | null> {
@@ -179,5 +187,6 @@ function toView(row: Row): BulkReset {
     pausedFor: row.paused_for,
     members: Number(row.members ?? 0),
     unmatched: Number(row.unmatched ?? 0),
+    interrupted: Number(row.interrupted ?? 0),
   };
 }

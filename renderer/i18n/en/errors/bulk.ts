@@ -35,6 +35,10 @@ export const bulkErrors = {
     what: 'Nobody is waiting for a slip.',
     next: 'Slips are for people without an e-mail address in this bulk reset.',
   },
+  'bulk-interrupted': {
+    what: 'The office was restored from a backup in which this user was still to come. They may have had a mail since it was made.',
+    next: 'Decide on the board of the bulk reset whether they get one now.',
+  },
   'slips-not-made': {
     what: 'The slips could not be written. The codes that were made for them are void.',
     next: 'Check the folder and print the slips again.',
