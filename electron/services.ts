@@ -109,12 +109,15 @@ export type Mailer = {
 
 /** Port: paper. What is printed may hold codes: it is kept in memory, and nowhere else. */
 export type Printer = {
-  /** A whole HTML page without script as the bytes of an A4 PDF. @throws Error when it cannot be drawn */
-  pdf(html: string): Promise<Uint8Array>;
+  /**
+   * A whole HTML page without script as the bytes of an A4 PDF. When `signal` aborts nobody waits any more: whatever is
+   * held for the page is let go. @throws Error when it cannot be drawn
+   */
+  pdf(html: string, signal: AbortSignal): Promise<Uint8Array>;
 };
 
-/** Port: what the states and reasons of a bulk reset are called, for its result file. */
-export type BulkWords = (language: Language, kind: 'progress' | 'why', key: string) => string;
+/** Port: what the states and reasons of a bulk reset, and the faults of a list's lines, are called in its result file. */
+export type BulkWords = (language: Language, kind: 'progress' | 'why' | 'line', key: string) => string;
 
 /** Port: the operating system's own log, where an ordinary account can add lines and change none. */
 export type SystemLog = {

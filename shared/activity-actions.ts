@@ -57,6 +57,7 @@ export const ACTIVITY_ACTIONS = [
   'bulk-resumed',
   'bulk-cancelled',
   'bulk-finished',
+  'bulk-interrupted',
   'bulk-retried',
   'bulk-exported',
   'slips-printed',

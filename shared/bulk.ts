@@ -35,6 +35,8 @@ export const BulkReset = z.object({
   members: z.int(),
   /** Lines of the list that mean nobody, or more than one; known until it is started. */
   unmatched: z.int(),
+  /** How many were still to come when a restore ended it: they may have had a mail since the backup was made. */
+  interrupted: z.int(),
 });
 export type BulkReset = z.infer<typeof BulkReset>;
 

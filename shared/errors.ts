@@ -89,7 +89,9 @@ export const ERROR_CODES = [
   'bulk-too-many',
   'bulk-discarded',
   'bulk-no-slips',
+  'bulk-interrupted',
   'slips-not-made',
+  'printer-unanswered',
   'reset-live',
   'slip-not-needed',
   // mail

@@ -59,6 +59,11 @@ export const FeedRecord = z.object({
   badRows: z.array(FeedBadRow),
   problem: z.object({ since: Time, refusal: RefusalSchema }).nullable(),
   held: FeedHeld.nullable(),
+  /** What a reading has written so far that has not come to its end, and the log does not tell of yet. */
+  unfinished: z
+    .object({ operatorId: Id, file: z.string(), approved: z.boolean(), counts: FeedCounts })
+    .nullable()
+    .default(null),
 });
 export type FeedRecord = z.infer<typeof FeedRecord>;
 
@@ -71,7 +76,7 @@ export const FeedState = z.object({
     adminName: z.string(),
   }).nullable(),
   reading: z.boolean(),
-  record: FeedRecord.omit({ run: true, stamp: true }),
+  record: FeedRecord.omit({ run: true, stamp: true, unfinished: true }),
   /** Leavers who wait for a decision. */
   leavers: z.int(),
 });

@@ -102,6 +102,12 @@ const PLANTED: readonly [wall: string, file: string, line: number, text: string]
   ],
   ['no barrels', 'renderer/ui/index.ts', 1, 'export const a = 1;'],
   [
+    'who asks where to save asks whether the operator is still there',
+    'electron/use-cases/x.ts',
+    2,
+    '// saveFile\nexport const x = (s) => s.dialogs.saveFile("a");',
+  ],
+  [
     'security draws randomness from randomBytes alone',
     'electron/security/x.ts',
     2,

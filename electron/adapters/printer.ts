@@ -1,5 +1,6 @@
 import type { BrowserWindowConstructorOptions, PrintToPDFOptions } from 'electron';
 import type { Printer } from '../services.ts';
+import { unlessAborted } from '../unless-aborted.ts';
 
 /** Answered from memory: a data: address is too short for a page of slips, and a file would stay in a temporary folder. */
 const ADDRESS = 'paper://slips/';
@@ -36,7 +37,7 @@ export function createPrinter(session: PaperSession, open: OpenWindow): Printer 
   );
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: url !== ADDRESS }));
   return {
-    pdf: async (html) => {
+    pdf: async (html, signal) => {
       page = html;
       const window = open({
         show: false,
@@ -50,12 +51,9 @@ export function createPrinter(session: PaperSession, open: OpenWindow): Printer 
         },
       });
       try {
-        await window.loadURL(ADDRESS);
-        return await window.webContents.printToPDF({
-          pageSize: 'A4',
-          preferCSSPageSize: true,
-          printBackground: true,
-        });
+        await unlessAborted(signal, window.loadURL(ADDRESS));
+        const options = { pageSize: 'A4', preferCSSPageSize: true, printBackground: true } as const;
+        return await unlessAborted(signal, window.webContents.printToPDF(options));
       } finally {
         page = null;
         window.destroy();

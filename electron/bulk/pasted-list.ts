@@ -4,6 +4,9 @@ import { canonicalAddress } from '../mail/address.ts';
 /** A line that says something, as it is compared: every form it may stand in the store as. */
 export type PastedLine = { line: number; text: string; exact: string; address: string | null };
 
+/** How long the lines of a started batch that mean nobody are kept for its result, ms: they may hold anything. */
+export const LINES_FOR = 30 * 24 * 3_600_000;
+
 /** What is shown of a line that means nobody. */
 const MOST_SHOWN = 200;
 

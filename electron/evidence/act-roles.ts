@@ -67,6 +67,7 @@ const ROLES: Readonly<Record<ActivityAction, ActRole | null>> = {
   'bulk-resumed': null,
   'bulk-cancelled': null,
   'bulk-finished': null,
+  'bulk-interrupted': null,
   'bulk-retried': null,
   'bulk-exported': 'export',
   'slips-printed': 'export',

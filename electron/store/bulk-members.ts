@@ -142,12 +142,17 @@ export async function leaveOut(tx: Tx, member: Place, code: ErrorCode): Promise<
     .execute();
 }
 
+/**
+ * Whoever has no address waits for a slip; whom a restore left behind may have had a mail: neither is among those who
+ * are tried again without a word about them.
+ */
+export const ONLY_BY_CODE: readonly string[] = ['address-missing', 'bulk-interrupted'] satisfies ErrorCode[];
+
 /** Who is to be tried again; `now` is epoch ms. */
 export type RetryOf = { progress: BulkRetry; code?: string | undefined; now: number };
 
 /**
- * Another try for a piece of those who are in this state. Without a code it is not for those without an address: they
- * wait for a slip. Whoever had a live reset is not taken while it still works, nor when they have a new password since.
+ * Another try for a piece of those who are in this state; without a code, not for those of `ONLY_BY_CODE`. Whoever had a live reset is not taken while it still works, nor when they have a new password since.
  *
  * @returns how many that were
  */
@@ -157,7 +162,7 @@ export async function makeReady(tx: Tx, bulkId: string, of: RetryOf, most: numbe
     .select('position')
     .where('bulk_id', '=', bulkId)
     .where('progress', '=', of.progress)
-    .where((eb) => (of.code === undefined ? eb('code', '<>', 'address-missing') : eb('code', '=', of.code)))
+    .where((eb) => (of.code === undefined ? eb('code', 'not in', ONLY_BY_CODE) : eb('code', '=', of.code)))
     .limit(most);
   if (of.progress === 'has-live') chosen = chosen.where(needsOne(of.now));
   const result = await tx

@@ -93,9 +93,19 @@ export async function removePieceOfBulk(tx: Tx, id: string, most: number): Promi
   return false;
 }
 
-/** The lines of a list are of use until it is started; whatever was pasted is not kept for longer. */
-export async function removeBulkLines(tx: Tx, id: string): Promise<void> {
-  await tx.deleteFrom('bulk_lines').where('bulk_id', '=', id).execute();
+/** From the start on a line that means somebody has nothing to tell any more: that one's place does. */
+export async function removeRepeatedLines(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('bulk_lines').where('bulk_id', '=', id).where('problem', '=', 'repeated').execute();
+}
+
+/** @param startedUntil epoch ms: of batches that were started by then */
+export async function removeOldLines(tx: Tx, startedUntil: number): Promise<void> {
+  await tx
+    .deleteFrom('bulk_lines')
+    .where('bulk_id', 'in', (eb) =>
+      eb.selectFrom('bulk_resets').select('id').where('started_at', '<=', startedUntil),
+    )
+    .execute();
 }
 
 export async function countBulk(db: Db, id: string): Promise<BulkCount[]> {
@@ -129,7 +139,16 @@ function views(db: Db) {
         .select(({ fn }) => fn.countAll<number>().as('lines'))
         .whereRef('bulk_lines.bulk_id', '=', 'bulk_resets.id')
         .where('problem', '<>', 'repeated')
+        // Of a dry run alone: a running one is looked at with every mail, and there may be 100,000 lines.
+        .where('bulk_resets.started_at', 'is', null)
         .as('unmatched'),
+      eb
+        .selectFrom('bulk_counts')
+        .select('members')
+        .whereRef('bulk_counts.bulk_id', '=', 'bulk_resets.id')
+        .where('progress', '=', 'left-out')
+        .where('code', '=', 'bulk-interrupted')
+        .as('interrupted'),
     ]);
 }
 
@@ -138,6 +157,7 @@ type Row = BulkResetsTable & {
   runner_name: string | null;
   members: number | null;
   unmatched: number | null;
+  interrupted: number | null;
 };
 
 export async function findBulkView(db: Db, id: string): Promise<BulkReset | null> {
@@ -167,5 +187,6 @@ function toView(row: Row): BulkReset {
     pausedFor: row.paused_for,
     members: Number(row.members ?? 0),
     unmatched: Number(row.unmatched ?? 0),
+    interrupted: Number(row.interrupted ?? 0),
   };
 }

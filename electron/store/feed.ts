@@ -6,11 +6,6 @@ import { upTo } from './limits.ts';
 /** Rows per statement: a few ms each, so that the window gets its turn between two of them. */
 export const FEED_BATCH = 1000;
 
-/** Notes which of the users who come from the feed this run has seen. At most `FEED_BATCH` ids. */
-export async function markSeen(tx: Tx, userIds: readonly string[], run: number): Promise<void> {
-  await sql`UPDATE feed_users SET seen_in_run = ${run} WHERE user_id IN (${idsIn(userIds)})`.execute(tx);
-}
-
 /** From now on they come from the feed, and are not missing. At most `FEED_BATCH` ids. */
 export async function addFeedUsers(tx: Tx, userIds: readonly string[], run: number): Promise<void> {
   await sql`INSERT INTO feed_users (user_id, seen_in_run) SELECT value, ${run} FROM json_each(${JSON.stringify(userIds)}) WHERE true
@@ -27,22 +22,18 @@ export type FeedPage = {
   /** Where the next page begins; null after the last. */
   after: string | null;
   /** Enabled users who come from the feed and were not missing so far. */
-  followed: number;
-  /** Those of them whom this run has not seen. */
-  missing: string[];
+  followed: string[];
 };
 
 /** A piece of those who come from the feed, by id, above `after`. */
-export async function feedPage(db: Db, run: number, after: string): Promise<FeedPage> {
-  const { rows } = await sql<{ user_id: string; seen_in_run: number; counts: number }>`
-    SELECT feed_users.user_id, seen_in_run, (missing_since IS NULL AND users.disabled_at IS NULL) AS counts
+export async function feedPage(db: Db, after: string): Promise<FeedPage> {
+  const { rows } = await sql<{ user_id: string; counts: number }>`
+    SELECT feed_users.user_id, (missing_since IS NULL AND users.disabled_at IS NULL) AS counts
     FROM feed_users CROSS JOIN users ON users.id = feed_users.user_id
     WHERE feed_users.user_id > ${after} ORDER BY feed_users.user_id ${upTo(FEED_BATCH)}`.execute(db);
-  const counted = rows.filter((row) => row.counts === 1);
   return {
     after: rows.length < FEED_BATCH ? null : (rows.at(-1)?.user_id ?? null),
-    followed: counted.length,
-    missing: counted.filter((row) => row.seen_in_run < run).map((row) => row.user_id),
+    followed: rows.filter((row) => row.counts === 1).map((row) => row.user_id),
   };
 }
 

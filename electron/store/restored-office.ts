@@ -23,6 +23,44 @@ export async function raiseCredentialVersions(tx: Tx, after: number, batch: numb
   return last;
 }
 
+/** Those to come, whose mail is not made or waits here. */
+const TO_COME = sql`(progress IN ('ready', 'queued', 'retrying')
+  OR (progress = 'has-live' AND (SELECT live FROM bulk_resets WHERE id = bulk_id) = 'replace'))`;
+
+/**
+ * No bulk reset goes on by itself: whoever was still to come in the backup may have had a mail since. They are left out
+ * with that as the reason, and what went on or stood still is finished. A dry run may have been started since: it
+ * becomes one that was never completed, which the next start throws away.
+ *
+ * @param at epoch ms
+ * @returns each that was not finished or had somebody to come, and how many
+ */
+export async function interruptBulks(tx: Tx, at: number): Promise<{ id: string; members: number }[]> {
+  await tx.updateTable('bulk_resets').set({ state: 'gathering' }).where('state', '=', 'draft').execute();
+  const bulks = await tx
+    .selectFrom('bulk_resets')
+    .select(['id', 'state'])
+    .where('state', 'in', ['running', 'paused', 'finished'])
+    .orderBy('started_at')
+    .execute();
+  const interrupted = [];
+  for (const { id, state } of bulks) {
+    const left = await tx
+      .updateTable('bulk_members')
+      .set({ progress: 'left-out', code: 'bulk-interrupted', reset_id: null })
+      .where('bulk_id', '=', id)
+      .where(sql<boolean>`${TO_COME}`)
+      .executeTakeFirst();
+    const members = Number(left.numUpdatedRows);
+    if (state === 'finished' && members === 0) continue;
+    interrupted.push({ id, members });
+    if (state === 'finished') continue;
+    const end = { state: 'finished', paused_for: null, ended_at: at } as const;
+    await tx.updateTable('bulk_resets').set(end).where('id', '=', id).execute();
+  }
+  return interrupted;
+}
+
 export type LiveReset = { id: string; userId: string; userName: string };
 
 export async function liveResets(db: Db): Promise<LiveReset[]> {

@@ -75,7 +75,7 @@ const SETTINGS = {
   feed: { schema: FeedSettings, initial: null },
   feedRecord: {
     schema: FeedRecord,
-    initial: { run: 0, stamp: null, applied: null, badRows: [], problem: null, held: null },
+    initial: { run: 0, stamp: null, applied: null, badRows: [], problem: null, held: null, unfinished: null },
   },
 } as const;
 

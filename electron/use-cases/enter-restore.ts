@@ -7,7 +7,7 @@ import type { ClosedServices, Operator } from '../services.ts';
 import { append, latestTime } from '../store/activity.ts';
 import { openDatabase } from '../store/database.ts';
 import { lookAtPresent } from '../store/present-office.ts';
-import { liveResets, supersedeAllResets } from '../store/restored-office.ts';
+import { interruptBulks, liveResets, supersedeAllResets } from '../store/restored-office.ts';
 import { saveSetting } from '../store/settings.ts';
 
 export type Entered = { resetsEnded: number };
@@ -47,6 +47,11 @@ export async function enterRestore(
           gap,
         },
       });
+      // Before the resets end: whose mail still waited is told from those who had one.
+      for (const { id, members } of await interruptBulks(tx, time.now())) {
+        const details = { bulk: id, skipped: members, reason: 'office-restored' };
+        await append(tx, scene, operator, { action: 'bulk-interrupted', details });
+      }
       const live = await liveResets(tx);
       await supersedeAllResets(tx, time.now());
       for (const reset of live) {

@@ -1,6 +1,8 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { AppError } from '../../shared/errors.ts';
+import { LINES_FOR } from '../bulk/pasted-list.ts';
 import type { Services } from '../services.ts';
+import { removeOldLines } from '../store/bulk-resets.ts';
 import type { Tx } from '../store/database.ts';
 import { removeDeadJwtKeys } from '../store/office.ts';
 import { forgetPreviousAddresses } from '../store/previous-addresses.ts';
@@ -39,6 +41,7 @@ export async function expireResets(services: Services): Promise<void> {
 async function tidyUp(tx: Tx, now: number): Promise<boolean> {
   await removeDeadJwtKeys(tx, now);
   await forgetPreviousAddresses(tx, now - PREVIOUS_FOR);
+  await removeOldLines(tx, now - LINES_FOR);
   return wipeEndedCodes(tx, now);
 }
 

@@ -8,7 +8,10 @@ import type { Operator, Services } from '../services.ts';
 import { type ActivityMatch, append } from '../store/activity.ts';
 import { countMatching, lastEntry } from '../store/activity-walk.ts';
 import { readSetting } from '../store/settings.ts';
+import { askWhereToSave } from './ask-where-to-save.ts';
 import { makeCheckpoint } from './make-checkpoint.ts';
+import { reasonToKeep } from './reason-to-keep.ts';
+import { recordRefusal } from './record-refusal.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 import { type Export, writeExport } from './write-export.ts';
 
@@ -16,15 +19,22 @@ import { type Export, writeExport } from './write-export.ts';
  * The log as a file. The line that says who took it and why is written first, so that it is in the file too (`entries`
  * in it counts those before it); for JSON a fresh checkpoint follows, and the file holds everything up to there.
  *
- * @throws AppError('file-not-written')
+ * @throws AppError file-not-written, evidence-id-number, and as `askWhereToSave`
  */
 export const exportActivity: UseCase<'activity.export'> = async (services, operator, input) => {
+  const reason = await recordRefusal(services, operator, 'activity-exported', null, async () =>
+    reasonToKeep(input.reason),
+  );
   const { language: chosen } = await readSetting(services.db.read, 'preferences');
   const language = chosen ?? (await readSetting(services.db.read, 'office')).language;
-  const file = await services.dialogs.saveFile(suggestedName(language, input.format, services.time.now()));
+  const file = await askWhereToSave(
+    services,
+    operator,
+    suggestedName(language, input.format, services.time.now()),
+  );
   if (file === null) return { file: null };
   const match = matchOf(input);
-  const line = { format: input.format, reason: input.reason, ...narrowing(match) };
+  const line = { format: input.format, reason, ...narrowing(match) };
   await services.db.write(async (tx) => {
     const entries = await countMatching(tx, match);
     await append(tx, services, operator, { action: 'activity-exported', details: { ...line, entries } });

@@ -8,6 +8,9 @@ import type { Operator, Services } from '../services.ts';
 import { type ActivityFacts, append } from '../store/activity.ts';
 import { foundBy } from '../store/exported-users.ts';
 import { narrowedTo } from '../store/user-scope.ts';
+import { askWhereToSave } from './ask-where-to-save.ts';
+import { reasonToKeep } from './reason-to-keep.ts';
+import { recordRefusal } from './record-refusal.ts';
 import { spokenLanguage } from './spoken-language.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 import { countUsersToWrite, writeUsers } from './write-users.ts';
@@ -16,15 +19,18 @@ import { countUsersToWrite, writeUsers } from './write-users.ts';
  * The users as a file that the import reads: everybody, or whom the search box shows. The line that says who took how
  * many and why is written before the first byte: no file of personal data without it, whatever stops the program.
  *
- * @throws AppError file-not-written, export-under-way, export-stopped
+ * @throws AppError file-not-written, export-under-way, export-stopped, evidence-id-number, and as `askWhereToSave`
  */
-export const exportUsers: UseCase<'users.export'> = async (services, operator, { reason, whom }) => {
+export const exportUsers: UseCase<'users.export'> = async (services, operator, { whom, ...input }) => {
   if (services.usersExport.value !== null) throw new AppError('export-under-way');
   const stopping = new AbortController();
   services.usersExport.value = stopping;
   try {
+    const reason = await recordRefusal(services, operator, 'users-exported', null, async () =>
+      reasonToKeep(input.reason),
+    );
     const language = await spokenLanguage(services);
-    const file = await services.dialogs.saveFile(suggestedName(language, services.time.now()));
+    const file = await askWhereToSave(services, operator, suggestedName(language, services.time.now()));
     if (file === null) return { file: null };
     const who = await foundBy(services.db.read, whom.kind === 'shown' ? whom.query : '', {
       filter: whom.kind === 'shown' ? whom.filter : 'all',

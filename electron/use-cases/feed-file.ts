@@ -81,8 +81,7 @@ export async function judgeFeedRows(
   { mapping }: Pick<FileChoice, 'mapping'>,
   breathe: (done: number) => Promise<void>,
 ): Promise<JudgedRow[]> {
-  const { language } = await readSetting(db, 'office');
-  const judge = createJudge({ language, loginMapped: mapping.login !== null });
+  const judge = await feedJudge(db, mapping);
   const judged: JudgedRow[] = [];
   for (let start = 0; start < rows.length; start += BATCH) {
     const batch = rows.slice(start, start + BATCH);
@@ -91,6 +90,15 @@ export async function judgeFeedRows(
     await breathe(judged.length);
   }
   return judged;
+}
+
+/** One for each time that the rows of a file are gone through. */
+export async function feedJudge(
+  db: Db,
+  mapping: FileChoice['mapping'],
+): Promise<ReturnType<typeof createJudge>> {
+  const { language } = await readSetting(db, 'office');
+  return createJudge({ language, loginMapped: mapping.login !== null });
 }
 
 /** How the screens and the log call the file. */

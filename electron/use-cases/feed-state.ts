@@ -2,7 +2,7 @@ import { describePickedFile } from '../directory/read-file.ts';
 import { countLeavers } from '../store/feed.ts';
 import { findOperator } from '../store/operators.ts';
 import { readSetting } from '../store/settings.ts';
-import { countsOfJudged } from './apply-feed.ts';
+import { byVerdict, countsOf } from './feed-counts.ts';
 import { judgeFeedRows, nameOf, readPickedRows } from './feed-file.ts';
 import type { UseCase } from './use-case.ts';
 
@@ -30,10 +30,12 @@ export const openFeedFile: UseCase<'feed.openFile'> = async (services) => {
 /** @throws AppError as `readPickedRows` */
 export const checkFeed: UseCase<'feed.check'> = async (services, _operator, choice) => {
   const rows = await readPickedRows(services, choice);
-  const { leavers: _none, ...counts } = countsOfJudged(
-    await judgeFeedRows(services.db.read, rows, choice, async (done) => {
-      services.emit('progress', { work: 'feed', done, total: rows.length });
-    }),
+  const { leavers: _none, ...counts } = countsOf(
+    byVerdict(
+      await judgeFeedRows(services.db.read, rows, choice, async (done) => {
+        services.emit('progress', { work: 'feed', done, total: rows.length });
+      }),
+    ),
   );
   return counts;
 };

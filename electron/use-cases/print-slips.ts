@@ -12,6 +12,8 @@ import { countForSlips, type MemberRecord, nextForSlips } from '../store/bulk-me
 import { setMailState } from '../store/resets.ts';
 import { readSetting } from '../store/settings.ts';
 import { storeRefusal } from '../store/store-errors.ts';
+import { askWhereToSave } from './ask-where-to-save.ts';
+import { drawInTime } from './draw-in-time.ts';
 import { findBulkIn } from './find-bulk-for.ts';
 import { issueSlip, type MadeSlip, PRINTABLE, type SlipOutcome } from './issue-slip.ts';
 import { spokenLanguage } from './spoken-language.ts';
@@ -27,7 +29,8 @@ const HOUR = 3_600_000;
  * else; the office keeps only hashes. A reset counts as printed when the file is there: if it cannot be written the
  * codes are void, and after a kill in between the same people are offered again.
  *
- * @throws AppError bulk-not-found, bulk-not-possible { state }, bulk-no-slips, slips-not-made, disk-full
+ * @throws AppError bulk-not-found, bulk-not-possible { state }, bulk-no-slips, slips-not-made,
+ * printer-unanswered, disk-full, and as `askWhereToSave`
  */
 export const printSlips: UseCase<'bulk.printSlips'> = (services, operator, { bulkId, hours }) =>
   services.bulk.printInTurn(async () => {
@@ -36,7 +39,11 @@ export const printSlips: UseCase<'bulk.printSlips'> = (services, operator, { bul
     if (members.length === 0) throw new AppError('bulk-no-slips');
     const language = await spokenLanguage(services);
     const name = language === 'ko' ? '재설정 쪽지' : 'reset slips';
-    const file = await services.dialogs.saveFile(`${name} ${localIso(services.time.now()).slice(0, 10)}.pdf`);
+    const file = await askWhereToSave(
+      services,
+      operator,
+      `${name} ${localIso(services.time.now()).slice(0, 10)}.pdf`,
+    );
     if (file === null) return { file: null, left: await countForSlips(services.db.read, bulkId) };
 
     const made: MadeSlip[] = [];
@@ -89,7 +96,7 @@ async function putOnPaper(
     made.map(({ slip }) => slip),
     { name, contact, language },
   );
-  const pdf = await services.printer.pdf(html);
+  const pdf = await drawInTime(services, html);
   await writeWholeFile(file, (handle) => handle.writeFile(pdf));
   await services.db.write(async (tx) => {
     const at = services.time.now();

@@ -34,8 +34,7 @@ const PASSING = new Set([
  * It runs in the name of the admin who set it up, marked as the feed's doing, for as long as that operator is an admin:
  * nobody's rights outlive their role in a file. An approval is the approving admin's own doing.
  *
- * @throws AppError feed-not-set, feed-file-changing, feed-file-changed, import-running: nothing was written, the file is
- *   looked at again
+ * @throws AppError feed-not-set, feed-file-changing, feed-file-changed, import-running: the file is looked at again
  */
 export async function readFeed(
   services: Services,

@@ -3,7 +3,7 @@ import type { BulkCount } from '../../shared/bulk.ts';
 import type { BulkState } from '../../shared/bulk-lists.ts';
 import { AppError } from '../../shared/errors.ts';
 import { append } from '../store/activity.ts';
-import { countLiveOver, makeReady, type RetryOf } from '../store/bulk-members.ts';
+import { countLiveOver, makeReady, ONLY_BY_CODE, type RetryOf } from '../store/bulk-members.ts';
 import { changeBulk, countBulk, findBulk } from '../store/bulk-resets.ts';
 import type { Db, Tx } from '../store/database.ts';
 import { findBulkIn } from './find-bulk-for.ts';
@@ -17,7 +17,8 @@ const RETRIED: readonly BulkState[] = ['running', 'paused', 'finished'];
 
 /**
  * Another reset for those who failed, whose token ran out, who were left out, or whose live reset was kept and is over;
- * who has no address waits for a slip and is not among them. Never for `unknown`: that mail may have arrived, and to
+ * who has no address waits for a slip and is not among them, and whom a restore left behind only when asked for by that
+ * code. Never for `unknown`: that mail may have arrived, and to
  * send it again is a decision for each one, in the outbox.
  *
  * @throws AppError bulk-not-found, bulk-not-possible { state }, bulk-running-already, bulk-nobody, bulk-all-live
@@ -64,5 +65,5 @@ function sumOf(counts: readonly BulkCount[], from: { progress: string; code?: st
 
 /** As `makeReady` chooses them. */
 function meansCode(from: { code?: string | undefined }, code: string | null): boolean {
-  return from.code === undefined ? code !== 'address-missing' : code === from.code;
+  return from.code === undefined ? !ONLY_BY_CODE.includes(code ?? '') : code === from.code;
 }

@@ -4,6 +4,7 @@ import { append } from '../store/activity.ts';
 import { removeSomeFeedUsers } from '../store/feed.ts';
 import { readSetting, saveSetting } from '../store/settings.ts';
 import { nameOf } from './feed-file.ts';
+import { tellUnfinished } from './feed-unfinished.ts';
 import { isPutOff, readFeed } from './read-feed.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 
@@ -17,6 +18,7 @@ export const saveFeed: UseCase<'feed.save'> = async (services, operator, { handl
   checkMapping(choice.mapping);
   const feed = { ...choice, file: services.files.path(handle), operatorId: operator.id };
   await services.db.write(async (tx) => {
+    await tellUnfinished(tx, services);
     const record = await readSetting(tx, 'feedRecord');
     await saveSetting(tx, 'feed', feed);
     await saveSetting(tx, 'feedRecord', { ...record, stamp: null, badRows: [], problem: null, held: null });
@@ -41,8 +43,16 @@ export const stopFeed: UseCase<'feed.stop'> = async (services, operator) => {
       const feed = await readSetting(tx, 'feed');
       if (feed === null) return;
       await saveSetting(tx, 'feed', null);
+      await tellUnfinished(tx, services);
       const { run } = await readSetting(tx, 'feedRecord');
-      const nothing = { stamp: null, applied: null, badRows: [], problem: null, held: null };
+      const nothing = {
+        stamp: null,
+        applied: null,
+        badRows: [],
+        problem: null,
+        held: null,
+        unfinished: null,
+      };
       await saveSetting(tx, 'feedRecord', { run, ...nothing });
       while (await removeSomeFeedUsers(tx)) await turn();
       const details = { section: 'feed', file: nameOf(feed).file, folder: null };

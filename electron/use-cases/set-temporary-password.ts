@@ -16,6 +16,7 @@ import { findUserFor } from './find-user-for.ts';
 import { makePassword } from './generate-password.ts';
 import { tellPasswordChanged } from './notify-change.ts';
 import { raiseAlerts } from './raise-alerts.ts';
+import { reasonToKeep } from './reason-to-keep.ts';
 import { recordRefusal } from './record-refusal.ts';
 import { refuseUntold } from './refuse-untold.ts';
 import { refuseTemporary } from './reset-limits.ts';
@@ -27,11 +28,12 @@ const HOUR = 3_600_000;
  * The marked exception of product rule 1: words that main has made and nobody has chosen, to be told by telephone, to
  * be changed at the next sign-in. The password is answered once and kept nowhere.
  *
- * @throws AppError user-not-found, out-of-scope, and all of `refuseTemporary`, `refuseUnverified` and `refuseUntold`
+ * @throws AppError user-not-found, out-of-scope, evidence-id-number, and all of `refuseTemporary`, `refuseUnverified` and `refuseUntold`
  */
 export const setTemporaryPassword: UseCase<'passwords.setTemporary'> = async (services, operator, input) => {
   const user = await findUserFor(services.db.read, operator, input.userId);
   const done = await recordRefusal(services, operator, 'temporary-password-set', user, async () => {
+    const reason = reasonToKeep(input.reason);
     await refuseTemporary(services.db.read, services, operator, user);
     await refuseUnverified(services.db.read, services, operator, user, { kind: 'temporary' });
     await refuseUntold(services.db.read, services, operator, user, input.tellApart);
@@ -39,7 +41,7 @@ export const setTemporaryPassword: UseCase<'passwords.setTemporary'> = async (se
     const password = await makePassword(services, kind, user);
     const { bcryptCost } = await readSetting(services.db.read, 'passwords');
     const hash = await hashPassword(password, bcryptCost);
-    const set = { hash, reason: input.reason, tellApart: input.tellApart };
+    const set = { hash, reason, tellApart: input.tellApart };
     return { password, ...(await services.db.write((tx) => store(tx, services, operator, user, set))) };
   });
   tellChanged(services, 'resets', 'users', 'outbox', 'activity', 'alerts');

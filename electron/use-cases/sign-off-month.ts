@@ -1,16 +1,18 @@
 import { AppError } from '../../shared/errors.ts';
 import { append } from '../store/activity.ts';
 import { insertReview } from '../store/reviews.ts';
+import { reasonToKeep } from './reason-to-keep.ts';
 import { refuseReviewer, reviewOf } from './review-month.ts';
 import { tellChanged, type UseCase } from './use-case.ts';
 
 /**
  * Signs a month off, once, when every outlier was looked at. What is found is found anew inside the transaction.
  *
- * @throws AppError not-allowed, month-not-over, month-reviewed { by }, review-outdated
+ * @throws AppError not-allowed, month-not-over, month-reviewed { by }, review-outdated, evidence-id-number
  */
 export const signOffMonth: UseCase<'review.signOff'> = async (services, operator, { month, seen }) => {
   refuseReviewer(operator);
+  const notes = seen.flatMap(({ key, note }) => (note === '' ? [] : [{ key, note: reasonToKeep(note) }]));
   await services.db.write(async (tx) => {
     const review = await reviewOf(tx, services, operator, month);
     if (!review.over) throw new AppError('month-not-over');
@@ -19,7 +21,6 @@ export const signOffMonth: UseCase<'review.signOff'> = async (services, operator
     const same =
       looked.size === review.outliers.length && review.outliers.every(({ key }) => looked.has(key));
     if (!same) throw new AppError('review-outdated');
-    const notes = seen.filter(({ note }) => note !== '');
     await insertReview(tx, {
       month,
       signed_at: services.time.now(),

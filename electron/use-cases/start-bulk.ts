@@ -2,7 +2,7 @@ import type { LiveChoice } from '../../shared/bulk-lists.ts';
 import { AppError } from '../../shared/errors.ts';
 import { append } from '../store/activity.ts';
 import { insertAlert } from '../store/alerts.ts';
-import { changeBulk, countBulk, findRunningBulk, removeBulkLines } from '../store/bulk-resets.ts';
+import { changeBulk, countBulk, findRunningBulk, removeRepeatedLines } from '../store/bulk-resets.ts';
 import type { Db } from '../store/database.ts';
 import { readSetting } from '../store/settings.ts';
 import { findBulkIn, notPossible } from './find-bulk-for.ts';
@@ -40,7 +40,7 @@ export const startBulk: UseCase<'bulk.start'> = async (services, operator, input
         started_at: at,
       });
       if (!started) throw notPossible(bulk);
-      await removeBulkLines(tx, bulkId);
+      await removeRepeatedLines(tx, bulkId);
       const { bulkPerMinute } = await readSetting(tx, 'tokens');
       const details = { bulk: bulkId, members, reason, live, lifetimeMinutes, bulkPerMinute };
       await append(tx, services, operator, { action: 'bulk-started', details });

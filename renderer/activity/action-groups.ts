@@ -14,6 +14,7 @@ const GROUP_OF: Record<ActivityAction, Group> = {
   'bulk-resumed': 'resets',
   'bulk-cancelled': 'resets',
   'bulk-finished': 'resets',
+  'bulk-interrupted': 'resets',
   'bulk-retried': 'resets',
   'bulk-exported': 'resets',
   'slips-printed': 'resets',

@@ -16,6 +16,7 @@ import { ConfirmDialog } from '../ui/confirm.tsx';
 import { Refusal } from '../ui/refusal.tsx';
 import classes from './bulk.module.css';
 import { sumOf } from './progress-looks.ts';
+import { SendInterrupted } from './send-interrupted.tsx';
 
 /** Pause, go on, stop for good, send again, take the result along: each says afterwards what it did. */
 export function BoardActs({ board }: { board: BulkBoard }) {
@@ -43,9 +44,11 @@ export function BoardActs({ board }: { board: BulkBoard }) {
 
   const silent = (work: Promise<unknown>) => work.then(() => null);
   const open = bulk.state !== 'cancelled';
-  // Whoever has no address gets a slip: judging them again would change nothing.
+  // Whoever has no address gets a slip: judging them again would change nothing. Whom a restore left behind may have
+  // had a mail: that is asked about by itself.
   const leftOut = counts.filter(
-    ({ progress, code }) => progress === 'left-out' && code !== 'address-missing',
+    ({ progress, code }) =>
+      progress === 'left-out' && code !== 'address-missing' && code !== 'bulk-interrupted',
   );
   const again = (progress: (typeof BULK_RETRIES)[number]) => {
     if (progress === 'left-out') return leftOut.reduce((sum, { members }) => sum + members, 0);
@@ -75,6 +78,7 @@ export function BoardActs({ board }: { board: BulkBoard }) {
             {t('board.resume')}
           </Button>
         )}
+        {open && bulk.interrupted > 0 && <SendInterrupted bulk={bulk} busy={busy} run={run} />}
         {open &&
           BULK_RETRIES.map((progress) => {
             const count = again(progress);
@@ -109,7 +113,7 @@ export function BoardActs({ board }: { board: BulkBoard }) {
         >
           {t('board.export')}
         </Button>
-        {(bulk.state === 'running' || bulk.state === 'paused') && (
+        {(bulk.state === 'running' || bulk.state === 'paused' || (open && bulk.interrupted > 0)) && (
           <Button
             variant="default"
             leftSection={<IconPlayerStop size={16} aria-hidden />}

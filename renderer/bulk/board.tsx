@@ -1,5 +1,5 @@
 import { Alert, Badge, Progress, Text } from '@mantine/core';
-import { IconHandStop, IconPlayerPause } from '@tabler/icons-react';
+import { IconHandStop, IconHistory, IconPlayerPause } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BulkBoard } from '../../shared/bulk.ts';
@@ -76,6 +76,7 @@ function Standing({ board }: { board: BulkBoard }) {
   const { bulk, counts, mailsPerMinute, heldBack } = board;
   const left = sumOf(counts, 'ready') + (bulk.live === 'replace' ? sumOf(counts, 'has-live') : 0);
   const done = bulk.members - left;
+  const open = bulk.state !== 'cancelled';
   const time = formatDuration((left / mailsPerMinute) * MINUTE, language);
   return (
     <section aria-label={t('board.title')} className={classes.standingBox}>
@@ -98,7 +99,12 @@ function Standing({ board }: { board: BulkBoard }) {
         {bulk.state === 'running' && !heldBack && (
           <Text size="sm">{t('board.running', { rate: mailsPerMinute, left, time })}</Text>
         )}
-        {bulk.state === 'finished' && <Text size="sm">{t('board.finished')}</Text>}
+        {bulk.interrupted > 0 && open && (
+          <Alert role="note" color="orange" icon={<IconHistory size={18} aria-hidden />}>
+            {t('board.interrupted', { count: bulk.interrupted })}
+          </Alert>
+        )}
+        {bulk.state === 'finished' && bulk.interrupted === 0 && <Text size="sm">{t('board.finished')}</Text>}
         {bulk.state === 'cancelled' && <Text size="sm">{t('board.cancelled')}</Text>}
       </div>
     </section>

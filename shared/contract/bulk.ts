@@ -56,7 +56,10 @@ export const bulkContract = {
   'bulk.resume': { access: 'admin', fresh: true, input: OfBulk, output: Done },
   /** What has not left stays here for good: mails that still wait are cancelled and their resets revoked. */
   'bulk.cancel': { access: 'admin', input: OfBulk, output: z.object({ revoked: z.int() }) },
-  /** Those who failed, whose token ran out, who were left out for a reason that may be gone, or whose live reset is over. */
+  /**
+   * Those who failed, whose token ran out, who were left out for a reason that may be gone, or whose live reset is over.
+   * Whom a restore left behind only by their code, `bulk-interrupted`: that they may get a second mail is decided by itself.
+   */
   'bulk.retry': {
     access: 'admin',
     fresh: true,

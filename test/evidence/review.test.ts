@@ -220,7 +220,12 @@ test('the last month is due until somebody has looked at every outlier and signe
     (await app.refused('review.signOff', { month: MONTH, seen: [...seen, { key: 'made up', note: '' }] }))
       .code,
   ).toBe('review-outdated');
-  const noted = seen.map((one, index) => (index === 0 ? { ...one, note: '채용 확인' } : one));
+  const noteFirst = (note: string) => seen.map((one, index) => (index === 0 ? { ...one, note } : one));
+  const idNumber = noteFirst('주민번호 900101-1234567 확인');
+  expect((await app.refused('review.signOff', { month: MONTH, seen: idNumber })).code).toBe(
+    'evidence-id-number',
+  );
+  const noted = noteFirst('채용 확인'.normalize('NFD'));
   await app.call('review.signOff', { month: MONTH, seen: noted });
 
   const again = await app.call('review.outliers', { month: MONTH });

@@ -26,6 +26,7 @@ const aBulk = (changes: Partial<BulkReset> = {}): BulkReset => ({
   pausedFor: null,
   members: 120,
   unmatched: 2,
+  interrupted: 0,
   ...changes,
 });
 
@@ -233,4 +234,41 @@ test('a bulk reset that stands still is told of on every other screen', async ()
   renderApp(<BulkBanner />, { path: '/users', language: 'ko' });
   expect(await screen.findByText('프로그램이 다시 시작되어 일괄 재설정이 멈춰 있습니다.')).toBeTruthy();
   expect(screen.getByRole('link', { name: '열기' }).getAttribute('href')).toContain('/bulk/bulk-1');
+});
+
+test('a bulk reset that a restore ended says so on every screen, and its board asks before anybody may be mailed twice', async () => {
+  const ended = started({ state: 'finished', interrupted: 2 });
+  fakeBridge({ 'bulk.list': () => ({ bulks: [ended] }) });
+  const { unmount } = renderApp(<BulkBanner />, { path: '/users', language: 'ko' });
+  expect(await screen.findByText(/^복원으로 일괄 재설정이 종료되었습니다/)).toBeTruthy();
+  unmount();
+
+  const { bridge } = show(aBoard({ 'left-out bulk-interrupted': 2, superseded: 5 }, ended));
+  bridge.answer('bulk.retry', () => ({ again: 2 }));
+  expect(await screen.findByText(/restored from a backup in which 2 people were still to come/)).toBeTruthy();
+  expect(screen.queryByText(/Everybody who can get one has one/)).toBeNull();
+  // Not among those who are judged again by the dozen.
+  expect(screen.queryByRole('button', { name: /left out again/ })).toBeNull();
+  await press('Send to 2 who were still to come');
+  const dialog = await screen.findByRole('dialog');
+  expect(within(dialog).getByText(/gets a second one now/)).toBeTruthy();
+  expect(bridge.inputs('bulk.retry')).toEqual([]);
+  await userEvent.click(within(dialog).getByRole('button', { name: 'Send to 2 who were still to come' }));
+  expect(await screen.findByText('2 people get another try.')).toBeTruthy();
+  expect(bridge.inputs('bulk.retry')).toEqual([
+    { bulkId: 'bulk-1', progress: 'left-out', code: 'bulk-interrupted' },
+  ]);
+  await press('Cancel the bulk reset');
+  expect(await screen.findByRole('dialog', { name: 'Cancel this bulk reset?' })).toBeTruthy();
+});
+
+test('a bulk reset that a restore ended is told of no more when it is cancelled', async () => {
+  const cancelled = started({ state: 'cancelled', interrupted: 2 });
+  const { bridge } = show(aBoard({ 'left-out bulk-interrupted': 2 }, cancelled));
+  expect(await screen.findByText(/What was not sent by then is not sent/)).toBeTruthy();
+  expect(screen.queryByRole('button', { name: /still to come/ })).toBeNull();
+  bridge.answer('bulk.list', () => ({ bulks: [cancelled] }));
+  renderApp(<BulkBanner />, { path: '/users', language: 'en' });
+  await waitFor(() => expect(bridge.inputs('bulk.list')).not.toEqual([]));
+  expect(screen.queryByText(/ended by the restore/)).toBeNull();
 });

@@ -4,8 +4,11 @@ import { createPrinter } from '../../electron/adapters/printer.ts';
 
 type Answer = () => Response;
 
+const never = new Promise<never>(() => {});
+const inTime = () => new AbortController().signal;
+
 /** A session and a window that load a page as Electron would: through the handler, past the request filter. */
-function surroundings({ broken = false } = {}) {
+function surroundings({ broken = false, hanging = null as 'page' | 'drawing' | null } = {}) {
   let handler: Answer = () => new Response('', { status: 503 });
   let filter: (details: { url: string }, answer: (verdict: { cancel: boolean }) => void) => void = () => {};
   const opened: BrowserWindowConstructorOptions[] = [];
@@ -33,12 +36,14 @@ function surroundings({ broken = false } = {}) {
     const window = {
       loadURL: async (url: string) => {
         page = await load(url);
+        if (hanging === 'page') await never;
       },
       destroy: () => {
         destroyed += 1;
       },
       webContents: {
         printToPDF: async () => {
+          if (hanging === 'drawing') await never;
           if (broken) throw new Error('no printer');
           return Buffer.from(`%PDF ${page}`);
         },
@@ -52,7 +57,9 @@ function surroundings({ broken = false } = {}) {
 
 test('a page is drawn in a window that is never shown, runs no script and is gone afterwards', async () => {
   const { printer, opened, destroyed } = surroundings();
-  expect(Buffer.from(await printer.pdf('<p>K7QF 92MX</p>')).toString()).toBe('%PDF <p>K7QF 92MX</p>');
+  expect(Buffer.from(await printer.pdf('<p>K7QF 92MX</p>', inTime())).toString()).toBe(
+    '%PDF <p>K7QF 92MX</p>',
+  );
   expect(opened).toMatchObject([
     {
       show: false,
@@ -65,7 +72,7 @@ test('a page is drawn in a window that is never shown, runs no script and is gon
 
 test('the page can load nothing else, and nothing of it can be asked for afterwards', async () => {
   const { printer, load } = surroundings();
-  await printer.pdf('<p>K7QF 92MX</p>');
+  await printer.pdf('<p>K7QF 92MX</p>', inTime());
   expect(await load('https://example.com/')).toBeNull();
   expect(await load('file:///etc/passwd')).toBeNull();
   expect(await load('paper://slips/')).toBe('');
@@ -73,7 +80,21 @@ test('the page can load nothing else, and nothing of it can be asked for afterwa
 
 test('a printer that fails leaves no window and no page behind', async () => {
   const { printer, load, destroyed } = surroundings({ broken: true });
-  await expect(printer.pdf('<p>K7QF 92MX</p>')).rejects.toThrow('no printer');
+  await expect(printer.pdf('<p>K7QF 92MX</p>', inTime())).rejects.toThrow('no printer');
   expect(destroyed()).toBe(1);
   expect(await load('paper://slips/')).toBe('');
 });
+
+test.each(['page', 'drawing'] as const)(
+  'when nobody waits any more, a %s that hangs leaves no window and no page behind',
+  async (hanging) => {
+    const { printer, load, destroyed } = surroundings({ hanging });
+    const overdue = new AbortController();
+    const drawn = printer.pdf('<p>K7QF 92MX</p>', overdue.signal);
+    expect(await load('paper://slips/')).toBe('<p>K7QF 92MX</p>');
+    overdue.abort(new Error('overdue'));
+    await expect(drawn).rejects.toThrow('overdue');
+    expect(destroyed()).toBe(1);
+    expect(await load('paper://slips/')).toBe('');
+  },
+);

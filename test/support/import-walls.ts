@@ -153,6 +153,13 @@ export const WALLS: readonly Wall[] = [
     },
   },
   {
+    name: 'who asks where to save asks whether the operator is still there',
+    judge: (module) =>
+      inside('electron/use-cases')(module.path) && !module.path.endsWith('/ask-where-to-save.ts')
+        ? mentions(module.code, /\bsaveFile\b/g)
+        : [],
+  },
+  {
     name: 'security draws randomness from randomBytes alone',
     judge: (module) =>
       inside('electron/security')(module.path) ? mentions(module.code, /Math\s*\.\s*random|randomUUID/g) : [],

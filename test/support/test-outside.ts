@@ -105,16 +105,18 @@ export function testDialogs(): TestDialogs {
   return dialogs;
 }
 
-/** Paper that keeps the page it was given beside what it draws, and draws nothing while it is broken. */
-export type TestPrinter = Printer & { pages: string[]; broken: boolean };
+/** Paper that keeps the page it was given beside what it draws, draws nothing while it is broken and never answers while it hangs. */
+export type TestPrinter = Printer & { pages: string[]; broken: boolean; hanging: boolean };
 
 export function testPrinter(): TestPrinter {
   const printer: TestPrinter = {
     pages: [],
     broken: false,
+    hanging: false,
     pdf: async (html) => {
       if (printer.broken) throw new Error('no paper');
       printer.pages.push(html);
+      if (printer.hanging) await new Promise(() => {});
       return Buffer.from(`%PDF-1.7\n${html}`);
     },
   };

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { emptyOffice, runToEnd, startedBulk } from '../support/bulk.ts';
@@ -100,6 +100,23 @@ test('if the PDF cannot be made its codes are void and the same people go on wai
   ]);
   expect(await states(app, bulkId)).toEqual(['address-missing', 'address-missing']);
   app.printer.broken = false;
+  expect((await app.call('bulk.printSlips', { bulkId, hours: 8 })).file).toMatchObject({ slips: 2 });
+});
+
+test('a printer that never answers is given up after a minute: its codes are void, no file is there, and the next can print', async () => {
+  const { app, bulkId } = await waitingForSlips(['김민수', '이서연']);
+  app.printer.hanging = true;
+  const hung = app.refused('bulk.printSlips', { bulkId, hours: 8 });
+  await until(() => app.printer.pages.length === 1);
+  app.clock.advance(60_000);
+  expect(await hung).toMatchObject({ code: 'printer-unanswered' });
+  expect(existsSync(path.join(app.dataFolder, 'slips.pdf'))).toBe(false);
+  expect(app.rows('SELECT DISTINCT state, code_hash FROM resets')).toEqual([
+    { state: 'revoked', code_hash: null },
+  ]);
+  expect(app.row("SELECT 1 FROM activity WHERE action = 'slips-printed'")).toBeUndefined();
+  expect(await states(app, bulkId)).toEqual(['address-missing', 'address-missing']);
+  app.printer.hanging = false;
   expect((await app.call('bulk.printSlips', { bulkId, hours: 8 })).file).toMatchObject({ slips: 2 });
 });
 

@@ -56,6 +56,7 @@ export const bulk = {
     'user-not-found': 'Not in the office any more',
     'reset-live': 'Had a live reset, which was kept',
     'slip-not-needed': 'Has an e-mail address by now',
+    'bulk-interrupted': 'Still to come when the office was restored; may have had a mail since the backup',
     internal: 'Something unforeseen; the program’s log says what',
     other: 'Other reason',
   },
@@ -139,6 +140,10 @@ export const bulk = {
     finished:
       'Everybody who can get one has one. The states go on changing as mails are taken and tokens used.',
     cancelled: 'Cancelled. What was not sent by then is not sent.',
+    interrupted_one:
+      'The office was restored from a backup in which {{count}} person was still to come. Whether they had a mail since, this office cannot know, so nothing goes out by itself. Any token they had is void. Decide: send now, or cancel.',
+    interrupted_other:
+      'The office was restored from a backup in which {{count}} people were still to come. Which of them had a mail since, this office cannot know, so nothing goes out by itself. Any token they had is void. Decide: send now, or cancel.',
     paused: {
       'by-operator': 'Paused by an operator. {{left}} still to come.',
       restart:
@@ -153,6 +158,10 @@ export const bulk = {
     cancelText:
       'Nothing more is sent. Mails that still wait in the outbox are taken back and their tokens become void. What the mail server has stays valid.',
     keep: 'Keep it',
+    interruptedTitle: 'Send to those who were still to come?',
+    interruptedText:
+      'Whoever had a mail after the backup was made gets a second one now. Only the token in the new mail works.',
+    wait: 'Not now',
     cancelled2_one: 'Cancelled; {{count}} waiting mail was taken back.',
     cancelled2_other: 'Cancelled; {{count}} waiting mails were taken back.',
     export: 'Result as CSV',
@@ -166,6 +175,8 @@ export const bulk = {
       'left-out_other': 'Judge {{count}} left out again',
       'has-live_one': 'Judge {{count}} with a live reset again',
       'has-live_other': 'Judge {{count}} with a live reset again',
+      interrupted_one: 'Send to {{count}} who was still to come',
+      interrupted_other: 'Send to {{count}} who were still to come',
       done_one: '{{count}} person gets another try.',
       done_other: '{{count}} people get another try.',
       unknown:
@@ -198,6 +209,7 @@ export const bulk = {
   banner: {
     restart: 'A bulk reset stands still since the program was restarted.',
     paused: 'A bulk reset is paused.',
+    interrupted: 'A bulk reset was ended by the restore: decide about those who were still to come.',
     open: 'Open',
   },
 } as const;

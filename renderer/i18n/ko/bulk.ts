@@ -58,6 +58,7 @@ export const bulk: Words<typeof en> = {
     'user-not-found': '사무실에 더 이상 없는 사용자',
     'reset-live': '유효한 재설정이 있어 그대로 둠',
     'slip-not-needed': '이제 메일 주소가 있음',
+    'bulk-interrupted': '복원한 백업에서 차례를 기다리던 사람. 백업 뒤에 메일을 받았을 수 있음',
     internal: '예상하지 못한 문제(프로그램 로그 참조)',
     other: '그 밖의 이유',
   },
@@ -136,6 +137,8 @@ export const bulk: Words<typeof en> = {
     finished:
       '받을 수 있는 사람에게 모두 발급했습니다. 메일이 나가고 토큰이 쓰이는 대로 상태가 계속 바뀝니다.',
     cancelled: '취소되었습니다. 그때까지 보내지 않은 것은 보내지 않습니다.',
+    interrupted_other:
+      '{{count}}명이 아직 차례를 기다리던 때의 백업으로 사무실을 복원했습니다. 그 뒤에 누가 메일을 받았는지 알 수 없어 저절로 보내지는 않습니다. 그때 받은 토큰은 모두 무효입니다. 지금 보낼지, 취소할지 정하십시오.',
     paused: {
       'by-operator': '담당자가 일시 중지했습니다. {{left}}명 남았습니다.',
       restart:
@@ -150,6 +153,10 @@ export const bulk: Words<typeof en> = {
     cancelText:
       '더 이상 보내지 않습니다. 보낼 편지함에서 기다리는 메일은 거두어들이고 그 토큰은 무효가 됩니다. 메일 서버가 이미 받은 것은 그대로 유효합니다.',
     keep: '그대로 두기',
+    interruptedTitle: '차례를 기다리던 사람에게 보내시겠습니까?',
+    interruptedText:
+      '백업을 만든 뒤에 이미 메일을 받은 사람은 지금 두 번째 메일을 받습니다. 새 메일의 토큰만 쓸 수 있습니다.',
+    wait: '나중에',
     cancelled2_other: '취소했습니다. 기다리던 메일 {{count}}통을 거두어들였습니다.',
     export: '결과를 CSV로 저장',
     exported: '{{name}} 파일로 저장했습니다.',
@@ -158,6 +165,7 @@ export const bulk: Words<typeof en> = {
       expired_other: '토큰이 만료된 {{count}}명에게 다시 보내기',
       'left-out_other': '제외된 {{count}}명 다시 점검',
       'has-live_other': '유효한 재설정이 있던 {{count}}명 다시 점검',
+      interrupted_other: '차례를 기다리던 {{count}}명에게 보내기',
       done_other: '{{count}}명을 다시 시도합니다.',
       unknown:
         '‘알 수 없음’ 상태의 메일은 도착했을 수 있습니다. 다시 보낼지는 보낼 편지함에서 하나씩 정하십시오.',
@@ -184,6 +192,7 @@ export const bulk: Words<typeof en> = {
   banner: {
     restart: '프로그램이 다시 시작되어 일괄 재설정이 멈춰 있습니다.',
     paused: '일괄 재설정이 일시 중지되어 있습니다.',
+    interrupted: '복원으로 일괄 재설정이 종료되었습니다. 차례를 기다리던 사람을 어떻게 할지 정하십시오.',
     open: '열기',
   },
 };

@@ -57,6 +57,7 @@ export const activityActions = {
   'bulk-resumed': 'A bulk reset was resumed',
   'bulk-cancelled': 'A bulk reset was cancelled',
   'bulk-finished': 'A bulk reset was finished',
+  'bulk-interrupted': 'A bulk reset was ended by a restore',
   'bulk-retried': 'A bulk reset was retried',
   'bulk-exported': 'The result of a bulk reset was exported',
   'slips-printed': 'Slips were printed',

@@ -105,6 +105,7 @@ export const activityKeys = {
   keep: 'Kept',
   seqBefore: 'Last entry known before (number)',
   windowMinutes: 'A check counts for (minutes)',
+  unfinished: 'Ended before the end of the file',
   approved: 'After an admin’s word',
   askAbovePercent: 'Asks first above (%)',
   filter: 'Filter',

@@ -57,6 +57,7 @@ export const activitySentences = {
   'bulk-resumed': '{{who}} resumed a bulk reset.',
   'bulk-cancelled': '{{who}} cancelled a bulk reset.',
   'bulk-finished': 'A bulk reset has made all its resets.',
+  'bulk-interrupted': 'A bulk reset that was not finished in the backup ended with the restore.',
   'bulk-retried': '{{who}} retried members of a bulk reset.',
   'bulk-exported': '{{who}} exported the result of a bulk reset.',
   'slips-printed': '{{who}} printed slips with codes.',

@@ -35,9 +35,17 @@ export const bulkErrors = {
     what: 'Nobody is waiting for a slip.',
     next: 'Slips are for people without an e-mail address in this bulk reset.',
   },
+  'bulk-interrupted': {
+    what: 'The office was restored from a backup in which this user was still to come. They may have had a mail since it was made.',
+    next: 'Decide on the board of the bulk reset whether they get one now.',
+  },
   'slips-not-made': {
     what: 'The slips could not be written. The codes that were made for them are void.',
     next: 'Check the folder and print the slips again.',
+  },
+  'printer-unanswered': {
+    what: 'The slips were not drawn within a minute, so the program gave up. No file was written, and the codes that were made for them are void.',
+    next: 'Print the slips again. If it happens again, restart Resetdesk first.',
   },
   'reset-live': {
     what: 'This user has a live reset, and it is kept.',

@@ -59,6 +59,7 @@ export const activityActions: Words<typeof en> = {
   'bulk-resumed': '일괄 재설정 다시 시작',
   'bulk-cancelled': '일괄 재설정 취소',
   'bulk-finished': '일괄 재설정 완료',
+  'bulk-interrupted': '복원으로 일괄 재설정 종료',
   'bulk-retried': '일괄 재설정 재시도',
   'bulk-exported': '일괄 재설정 결과 내보내기',
   'slips-printed': '재설정 쪽지 인쇄',

@@ -107,6 +107,7 @@ export const activityKeys: Words<typeof en> = {
   keep: '보관 수',
   seqBefore: '복원 전에 확인한 마지막 기록(번호)',
   windowMinutes: '확인이 인정되는 시간(분)',
+  unfinished: '파일 끝까지 가지 못하고 끝남',
   approved: '관리자가 확인함',
   askAbovePercent: '먼저 묻는 기준(%)',
   filter: '조건',

@@ -59,6 +59,7 @@ export const activitySentences: Words<typeof en> = {
   'bulk-resumed': '{{who}} 일괄 재설정을 다시 시작했습니다.',
   'bulk-cancelled': '{{who}} 일괄 재설정을 취소했습니다.',
   'bulk-finished': '일괄 재설정의 재설정이 모두 발급되었습니다.',
+  'bulk-interrupted': '백업 당시 끝나지 않았던 일괄 재설정이 복원과 함께 종료되었습니다.',
   'bulk-retried': '{{who}} 일괄 재설정에서 일부를 다시 시도했습니다.',
   'bulk-exported': '{{who}} 일괄 재설정 결과를 내보냈습니다.',
   'slips-printed': '{{who}} 확인 코드가 적힌 쪽지를 인쇄했습니다.',
