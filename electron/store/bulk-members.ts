@@ -152,7 +152,8 @@ export const ONLY_BY_CODE: readonly string[] = ['address-missing', 'bulk-interru
 export type RetryOf = { progress: BulkRetry; code?: string | undefined; now: number };
 
 /**
- * Another try for a piece of those who are in this state; without a code, not for those of `ONLY_BY_CODE`. Whoever had a live reset is not taken while it still works, nor when they have a new password since.
+ * Another try for a piece of those who are in this state; without a code, not for those of `ONLY_BY_CODE`. Whoever had
+ * a live reset is not taken while it still works, nor when they have a new password since.
  *
  * @returns how many that were
  */
