@@ -91,6 +91,7 @@ export default defineConfig({
     root,
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
     exclude: ['test/e2e/**', 'node_modules/**'],
+    globalSetup: ['test/support/bundled-threads.ts'],
     restoreMocks: true,
     // Its own default leaves a core idle.
     maxWorkers: '100%',

@@ -4,10 +4,10 @@ import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import SqliteDatabase from 'better-sqlite3';
-import { build } from 'vite';
 import { ROOT } from '../../electron/dev/build/build.ts';
 import { termsOf } from '../../electron/directory/search-terms.ts';
 import { newId } from '../../electron/store/new-id.ts';
+import { bundle, THREADS } from '../support/bundle.ts';
 import { startChild } from '../support/child.ts';
 import { sharedVault } from '../support/shared-vault.ts';
 import { openTestOffice } from '../support/test-office.ts';
@@ -77,27 +77,10 @@ async function importOnce(room: string, csv: string): Promise<ImportCost & { sch
   return { ...cost, schema };
 }
 
-/** Whoever runs from source carries a compiler along, in each thread. @returns the script, as `startChild` takes it */
+/** @returns the script, as `startChild` takes it */
 async function bundleChild(): Promise<string> {
   const outDir = path.join(ROOT, 'out/bench');
-  await build({
-    root: ROOT,
-    configFile: false,
-    logLevel: 'warn',
-    ssr: { noExternal: true, external: ['better-sqlite3', 'bcrypt'] },
-    build: {
-      ssr: true,
-      outDir,
-      minify: false,
-      target: 'node24',
-      rolldownOptions: {
-        input: {
-          'import-child': path.join(import.meta.dirname, 'import-child.ts'),
-          'import-work': path.join(ROOT, 'electron/store/import-work.ts'),
-        },
-      },
-    },
-  });
+  await bundle(outDir, { ...THREADS, 'import-child': path.join(import.meta.dirname, 'import-child.ts') });
   return path.join(outDir, 'import-child.js');
 }
 

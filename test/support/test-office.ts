@@ -125,6 +125,7 @@ export async function openTestOffice(options: TestOptions = {}): Promise<TestApp
         systemLanguage: 'en',
         singleOwner: options.singleOwner ?? true,
         ...(options.importTurn === undefined ? {} : { importTurn: options.importTurn }),
+        ...bundledThreads(),
         ...(options.importWork === undefined ? {} : { importWork: options.importWork }),
         bcryptCost: options.bcryptCost ?? 10,
         codeCost: 4,
@@ -258,4 +259,14 @@ export async function openTestOffice(options: TestOptions = {}): Promise<TestApp
     },
   };
   return test;
+}
+
+/** Where the tests of one run have bundled them; beside the source for whoever runs alone. */
+function bundledThreads(): { importWork?: string; databaseWork?: string } {
+  const folder = process.env.RESETDESK_TEST_THREADS;
+  if (folder === undefined) return {};
+  return {
+    importWork: path.join(folder, 'import-work.js'),
+    databaseWork: path.join(folder, 'database-work.js'),
+  };
 }
