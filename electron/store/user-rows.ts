@@ -29,8 +29,10 @@ export async function listedUsers(db: Db, numbers: readonly number[], now: numbe
       'users.protected',
       'resets.state as reset_state',
       'resets.expires_at as reset_expires_at',
-      sql<number>`exists (select 1 from users as other where other.name = users.name
-        and other.id <> users.id and other.disabled_at is null)`.as('same_name'),
+      sql<number>`exists (select 1 from users as other where other.name = users.name collate nocase
+        and other.name = users.name and other.number <> users.number and other.disabled_at is null)`.as(
+        'same_name',
+      ),
       sql<
         number | null
       >`(select max(used.used_at) from resets as used where used.user_id = users.id and used.state = 'used')`.as(

@@ -9,6 +9,7 @@ import { type Favoured, favouredBy, NOBODY_FAVOURED } from './favoured-users.ts'
 import { upTo } from './limits.ts';
 import { nearWords } from './near-words.ts';
 import { manyAreNamed, usersByName } from './search-by-name.ts';
+import { manyHaveNumber } from './search-by-phone.ts';
 import { admits, every, holds, liveReset } from './search-conditions.ts';
 import {
   bestOf,
@@ -133,12 +134,15 @@ async function find(
 
 /** Those whom the index names; `many` when it is known without looking at anybody that they cannot be counted. */
 async function hitsOf(db: Db, question: Question, plan: Plan | null): Promise<Hits | 'many'> {
-  const { sought, pending, scope, filter } = question;
+  const { words, sought, pending, scope, filter } = question;
   const known = pending ? null : plan;
   if (known?.counted === true && known.atMost > MOST_COUNTED) return 'many';
   // Whose name begins as typed is meant in any case.
   const ranges = sought.typed.map(nameRange);
   if (await manyAreNamed(db, { ranges, scope, filter }, MOST_COUNTED)) return 'many';
+  const [only] = words;
+  const anybody = words.length === 1 && scope === null && filter === 'all';
+  if (anybody && only !== undefined && (await manyHaveNumber(db, only, MOST_COUNTED))) return 'many';
   if (known?.exact === true) return listedHits(db, known.match);
   return countedHits(db, question, named(plan?.match ?? null, pending));
 }

@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely';
+import { type Expression, type Insertable, type SqlBool, sql } from 'kysely';
 import type { UserRow } from '../../shared/models.ts';
 import { compiledOnce } from './compiled.ts';
 import type { Db, Tx } from './database.ts';
@@ -39,12 +39,17 @@ export async function countUsers(db: Db): Promise<number> {
   return Number(row.n);
 }
 
+/** To the letter, and found in the list by name, whose order knows no capitals. */
+function isCalled(name: string): Expression<SqlBool> {
+  return sql<SqlBool>`name = ${name} AND name = ${name} COLLATE NOCASE`;
+}
+
 /** True when another enabled user bears this name. */
 export async function hasNamesake(db: Db, user: Pick<UserRecord, 'id' | 'name'>): Promise<boolean> {
   const row = await db
     .selectFrom('users')
     .select('id')
-    .where('name', '=', user.name)
+    .where(isCalled(user.name))
     .where('id', '<>', user.id)
     .where('disabled_at', 'is', null)
     .limit(1)
@@ -57,7 +62,7 @@ export async function namesakesOf(db: Db, user: Pick<UserRecord, 'id' | 'name'>)
   return db
     .selectFrom('users')
     .selectAll()
-    .where('name', '=', user.name)
+    .where(isCalled(user.name))
     .where('id', '<>', user.id)
     .where('disabled_at', 'is', null)
     .execute();

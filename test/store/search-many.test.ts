@@ -12,6 +12,12 @@ const SURNAMES = [...'김김김김이박기고'];
 const GIVEN = ['민수', '민준', '서연', '가람', '수', '하은', '지훈'];
 const DEPARTMENTS = ['총무팀', '영업1팀', 'Sales', '김포지점'];
 
+/** One number in the four ways people write it, the last of which is none. */
+function phoneOf(i: number): string {
+  const rest = `${5500 + (i % 90)}-${String(i).padStart(4, '0')}`;
+  return [`010-${rest}`, `+82 10-${rest}`, `(010) ${rest}`, `82-010-${rest}`][i % 4] ?? '';
+}
+
 /** Few names for many people, so that most queries find more than can be counted. */
 async function manyPeople(): Promise<OpenStore> {
   const store = await openStore();
@@ -25,7 +31,7 @@ async function manyPeople(): Promise<OpenStore> {
         // One of them is called what many others hold within.
         login: i === 2222 ? '수' : i === 2333 ? 'smith' : `user${i}`,
         email: `m${i}@office.test`,
-        phone: `010-${1000 + (i % 900)}-${String(i).padStart(4, '0')}`,
+        phone: phoneOf(i),
         staffNumber: `${30_000 + i}`,
         department: DEPARTMENTS[(i * 7) % DEPARTMENTS.length] ?? null,
         language: 'ko',
@@ -73,7 +79,15 @@ const QUERIES = [
   ...[
     '010',
     '8210',
-    '010-1',
+    '010-5',
+    '010-55',
+    '010-550',
+    '821055',
+    '+82-10-55',
+    '8201055',
+    '82010-5',
+    '1055',
+    '010-55 수',
     '3',
     '300',
     '30',
@@ -140,5 +154,28 @@ test('whoever the operator handled lately comes first among equals, then the dep
       operatorId: 'other',
     });
     expect(others.rows.map(({ id }) => id)).toEqual(plainSearch(users, query).ids.slice(0, 50));
+  }
+});
+
+test('whoever was handled between two keys comes first at the next one', async () => {
+  const { db, sqlite } = await manyPeople();
+  const [, first, second] = await db.read
+    .selectFrom('users')
+    .selectAll()
+    .where('name', '=', '김서연')
+    .execute();
+  const found = async () => {
+    const options = { limit: 1, filter: 'all', now: 1, operatorId: 'me' } as const;
+    const { rows } = await searchUsers(db.read, '김서연', options);
+    return rows[0]?.id;
+  };
+  const write = sqlite.prepare(
+    `INSERT INTO activity (at, operator_id, os_user, host, action, user_id, outcome, details)
+     VALUES (1, 'me', 'x', 'x', 'user-changed', ?, 'done', '{}')`,
+  );
+  for (const user of [first, second]) {
+    write.run(user?.id);
+    expect(await found()).toBe(user?.id);
+    expect(await found()).toBe(user?.id);
   }
 });

@@ -12,6 +12,7 @@ import { up as feed } from './0011-feed.ts';
 import { up as bulkResets } from './0012-bulk-resets.ts';
 import { up as lists } from './0014-lists.ts';
 import { up as everReset } from './0015-ever-reset.ts';
+import { up as phoneList } from './0016-phone-list.ts';
 
 /** Every migration in order: forward only, never edited after a release. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -28,4 +29,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0012-bulk-resets': { up: bulkResets },
   '0014-lists': { up: lists },
   '0015-ever-reset': { up: everReset },
+  '0016-phone-list': { up: phoneList },
 };
