@@ -7,7 +7,8 @@ type Kind = keyof typeof KINDS;
 /** What a file has said before. Three million strings would take some 300 MB; their marks take 8 bytes each. */
 export type SeenValues = { has(kind: Kind, value: string): boolean; add(kind: Kind, value: string): void };
 
-const FIRST_SIZE = 1024;
+/** Each is moved into a larger one by itself, so that there are never two of all of them. */
+const SHELVES = 64;
 
 /**
  * Knows values by 64-bit marks, seeded anew each time: among three million values two share one in one of some
@@ -15,18 +16,40 @@ const FIRST_SIZE = 1024;
  */
 export function createSeenValues(): SeenValues {
   const seeds: readonly [number, number] = [randomInt(2 ** 31), randomInt(2 ** 31)];
+  const shelves = Array.from({ length: SHELVES }, createShelf);
+  const shelfOf = (high: number) => shelves[high % SHELVES] as Shelf;
+  return {
+    has: (kind, value) => {
+      const high = mark(kind, value, seeds[0]);
+      return shelfOf(high).has(high, mark(kind, value, seeds[1]));
+    },
+    add: (kind, value) => {
+      const high = mark(kind, value, seeds[0]);
+      shelfOf(high).add(high, mark(kind, value, seeds[1]));
+    },
+  };
+}
+
+type Shelf = { has(high: number, low: number): boolean; add(high: number, low: number): void };
+
+const FIRST_SIZE = 64;
+const GROWTH = 1.25;
+/** Beyond this share of places in use the next free one is a long way off. */
+const FULL = 0.8;
+
+function createShelf(): Shelf {
   let slots = new Uint32Array(2 * FIRST_SIZE);
   let filled = 0;
 
   /** Where this mark is, or where it belongs. 0, 0 is an empty place. */
   function placeOf(high: number, low: number): number {
     const size = slots.length / 2;
-    let at = low & (size - 1);
+    let at = Math.floor((low / 2 ** 32) * size);
     while (
       (slots[2 * at] !== 0 || slots[2 * at + 1] !== 0) &&
       (slots[2 * at] !== high || slots[2 * at + 1] !== low)
     ) {
-      at = (at + 1) & (size - 1);
+      at = at + 1 === size ? 0 : at + 1;
     }
     return 2 * at;
   }
@@ -40,22 +63,24 @@ export function createSeenValues(): SeenValues {
 
   function grow(): void {
     const old = slots;
-    slots = new Uint32Array(2 * old.length);
+    slots = new Uint32Array(2 * Math.ceil((old.length / 2) * GROWTH));
     filled = 0;
     for (let at = 0; at < old.length; at += 2) {
       const [high, low] = [old[at] ?? 0, old[at + 1] ?? 0];
       if (high !== 0 || low !== 0) put(high, low);
     }
+    // Gives its memory back now: the garbage collector does not hurry for it.
+    old.buffer.transfer(0);
   }
 
   return {
-    has: (kind, value) => {
-      const at = placeOf(mark(kind, value, seeds[0]), mark(kind, value, seeds[1]));
+    has: (high, low) => {
+      const at = placeOf(high, low);
       return slots[at] !== 0 || slots[at + 1] !== 0;
     },
-    add: (kind, value) => {
-      put(mark(kind, value, seeds[0]), mark(kind, value, seeds[1]));
-      if (filled * 4 > (slots.length / 2) * 3) grow();
+    add: (high, low) => {
+      put(high, low);
+      if (filled > (slots.length / 2) * FULL) grow();
     },
   };
 }

@@ -30,10 +30,10 @@ export function lookUpUsers(sqlite: Sqlite): KnownUsers {
 }
 
 /**
- * Bytes of terms that wait in memory, of some eight thousand users; whoever waits to write waits for them too, a third
+ * Bytes of terms that wait in memory, of some four thousand users; whoever waits to write waits for them too, a sixth
  * of a second.
  */
-const MOST_WAITING = 8 * 1024 * 1024;
+const MOST_WAITING = 4 * 1024 * 1024;
 
 export type RowWriter = {
   add(fields: UserFields): void;

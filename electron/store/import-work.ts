@@ -16,7 +16,7 @@ const FIRST_BAD = 200;
 /** How often it tells how far it is, ms. */
 const TELL = 200;
 /** KiB. What a turn writes goes to the log before its commit when it is more; twice as much saves next to nothing. */
-const CACHE = 24 * 1024;
+const CACHE = 16 * 1024;
 
 type Of<W extends ImportWork['work']> = Extract<ImportWork, { work: W }>;
 
@@ -146,9 +146,6 @@ async function run(): Promise<WorkEnd> {
   try {
     setPragmas(sqlite);
     sqlite.pragma(`cache_size = -${CACHE}`);
-    // What a statement with triggers would need to undo itself goes to a file otherwise, a page at a time: that took
-    // longer than all else that a new user costs.
-    sqlite.pragma('temp_store = MEMORY');
     if (work.work === 'preview') return await preview(work);
     if (work.work === 'check') return await check(work);
     if (work.work === 'problems') return await problems(work);

@@ -16,6 +16,9 @@ const PRAGMAS: readonly (readonly [name: string, value: string, readBack: string
   ['cell_size_check', 'ON', 1],
   ['secure_delete', 'ON', 1],
   ['busy_timeout', '5000', 5000],
+  // What undoes a statement with triggers is otherwise a file in the system's temporary folder, made and deleted at
+  // each act, with rows of users in it.
+  ['temp_store', 'MEMORY', 2],
 ];
 
 export function setPragmas(sqlite: Sqlite): void {
