@@ -66,7 +66,7 @@ export async function openServices(
       mail: await readSetting(db.read, 'mail'),
       smtpPassword: await storedSmtpPassword({ db, secrets }),
     }),
-    keepPracticeMail: (message) => keepPracticeMail({ db, secrets, time, emit }, message),
+    keepPracticeMail: (tx, message) => keepPracticeMail(tx, { secrets, time }, message),
   });
   const outbox = createOutbox({
     db,
@@ -75,7 +75,7 @@ export async function openServices(
     mailer: async () => (secrets.isOpen() ? mailers.current() : null),
     unseal: (mailId, sealed) => openMail(secrets, mailId, sealed),
     onSettled: (tx, settled) => settleMails(tx, { time, machine, secrets }, settled),
-    onChanged: () => tellChanged({ emit }, 'outbox', 'resets', 'users', 'activity'),
+    onChanged: () => tellChanged({ emit }, 'outbox', 'resets', 'users', 'activity', 'practice'),
     log,
     soleWorker: config.singleOwner,
   });

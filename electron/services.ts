@@ -14,7 +14,7 @@ import type { Log } from './log.ts';
 import type { MailerSource } from './mail/mailer-source.ts';
 import type { Outbox } from './mail/outbox.ts';
 import type { OfficeSecrets } from './security/office-secrets.ts';
-import type { Database } from './store/database.ts';
+import type { Database, Tx } from './store/database.ts';
 import type { ImportKeeper } from './use-cases/import-keeper.ts';
 
 /** Port: the operating system's clock and timers. Tests move their own. */
@@ -81,7 +81,8 @@ export type MailMessage = {
 
 /** What the mail server said. `answer` is its last line, as it came, at most 500 characters. */
 export type MailOutcome =
-  | { kind: 'handed-over'; answer: string }
+  /** `keep` belongs into the transaction that writes it down: a practice office hands over to itself. */
+  | { kind: 'handed-over'; answer: string; keep?: (tx: Tx) => Promise<void> }
   /** 4xx or not reached: nothing was taken, trying again is safe. */
   | { kind: 'try-later'; code: MailErrorCode; answer: string; about?: MailConcern }
   /** 5xx: refused for good. */

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type { MailWay } from '../../shared/lists.ts';
 import type { Mailer, MailMessage } from '../services.ts';
+import type { Tx } from '../store/database.ts';
 import type { StoredMail } from '../store/settings.ts';
 
 /** The office's way of sending, built once and kept until the settings change. */
@@ -20,7 +21,7 @@ export type MailerSource = {
 export type MailerSourceDeps = {
   dataFolder: string;
   load(): Promise<{ mail: StoredMail; smtpPassword: string | null }>;
-  keepPracticeMail(message: MailMessage): Promise<void>;
+  keepPracticeMail(tx: Tx, message: MailMessage): Promise<void>;
 };
 
 /** Where mails are written when nobody chose another folder. */

@@ -58,6 +58,7 @@ async function settleTogether(deps: SettleDeps, ended: readonly EndedAttempt[]):
   const rows = await db.write(async (tx) => {
     const settled: SettledMail[] = [];
     for (const { mail, outcome, way, allAgainAt } of ended) {
+      if (outcome.kind === 'handed-over') await outcome.keep?.(tx);
       const row = await settleClaimed(tx, mail, restAfter(outcome, mail, now, allAgainAt));
       if (row === null) continue;
       settled.push({ mail: row, outcome: row.state === 'cancelled' ? { kind: 'cancelled' } : outcome, way });

@@ -1,7 +1,8 @@
 import type { MailMessage, Services } from '../services.ts';
+import type { Tx } from '../store/database.ts';
 import { newId } from '../store/new-id.ts';
 import { insertPracticeMail, listPracticeMails } from '../store/practice-mails.ts';
-import { tellChanged, type UseCase } from './use-case.ts';
+import type { UseCase } from './use-case.ts';
 
 /** The catcher's mailbox as its fictional owners would see it. Empty outside a practice office. */
 export const listPracticeMailbox: UseCase<'practice.mailbox'> = async (services, _operator, { limit }) => {
@@ -23,14 +24,13 @@ export const listPracticeMailbox: UseCase<'practice.mailbox'> = async (services,
 
 /** What the practice mailer does with a mail instead of sending it. */
 export async function keepPracticeMail(
-  services: Pick<Services, 'db' | 'secrets' | 'time' | 'emit'>,
+  tx: Tx,
+  services: Pick<Services, 'secrets' | 'time'>,
   message: MailMessage,
 ): Promise<void> {
   const id = newId();
   const plain = JSON.stringify({ subject: message.subject, text: message.text });
   const sealed = services.secrets.seal(`practice-mail:${id}`, plain);
-  await services.db.write((tx) =>
-    insertPracticeMail(tx, { id, to_address: message.to.address, sealed, received_at: services.time.now() }),
-  );
-  tellChanged(services, 'practice');
+  const record = { id, to_address: message.to.address, sealed, received_at: services.time.now() };
+  await insertPracticeMail(tx, record);
 }

@@ -29,14 +29,15 @@ export const testMail: UseCase<'mail.test'> = async (services, operator, input) 
         : new AppError(outcome.kind === 'unknown' ? 'mail-unanswered' : outcome.code, {
             answer: outcome.answer,
           });
-    await services.db.write((tx) =>
-      append(tx, services, operator, {
+    await services.db.write(async (tx) => {
+      if (outcome.kind === 'handed-over') await outcome.keep?.(tx);
+      await append(tx, services, operator, {
         action: 'mail-tested',
         ...(refusal === null ? {} : { code: refusal.code }),
         details: { way: mail.way, answer: outcome.answer },
-      }),
-    );
-    tellChanged(services, 'activity');
+      });
+    });
+    tellChanged(services, 'activity', 'practice');
     if (refusal !== null) throw refusal;
     return { to: operator.email, answer: outcome.answer };
   } finally {

@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { createFolderMailer } from '../../electron/mail/folder-mailer.ts';
 import { createPracticeMailer } from '../../electron/mail/practice-mailer.ts';
 import type { MailMessage } from '../../electron/services.ts';
+import { openStore } from '../support/office-folder.ts';
 import { resetMail } from './mail-fixtures.ts';
 
 function temporaryFolder(): string {
@@ -50,7 +51,7 @@ test('a mail to a crafted address is refused by every mailer', async () => {
   const kept: MailMessage[] = [];
   for (const mailer of [
     createFolderMailer(folder),
-    createPracticeMailer(async (one) => void kept.push(one)),
+    createPracticeMailer(async (_tx, one) => void kept.push(one)),
   ]) {
     expect(await mailer.send(mail)).toMatchObject({ kind: 'refused', code: 'mail-refused' });
   }
@@ -58,13 +59,15 @@ test('a mail to a crafted address is refused by every mailer', async () => {
   expect(kept).toEqual([]);
 });
 
-test('the practice mailbox keeps the mail and says so', async () => {
+test('the practice mailbox says that it keeps the mail, and does with the handing over', async () => {
   const kept: MailMessage[] = [];
   const mail = resetMail();
-  const mailer = createPracticeMailer(async (one) => void kept.push(one));
-  expect(await mailer.send(mail)).toEqual({
-    kind: 'handed-over',
-    answer: '250 kept in the practice mailbox',
+  const { db } = await openStore();
+  const outcome = await createPracticeMailer(async (_tx, one) => void kept.push(one)).send(mail);
+  expect(outcome).toMatchObject({ kind: 'handed-over', answer: '250 kept in the practice mailbox' });
+  expect(kept).toEqual([]);
+  await db.write(async (tx) => {
+    if (outcome.kind === 'handed-over') await outcome.keep?.(tx);
   });
   expect(kept).toEqual([mail]);
 });
