@@ -2,25 +2,59 @@ import { availableParallelism } from 'node:os';
 
 /**
  * libuv's pool has four threads, and name look-ups and files wait for the same ones: one of them stays free of
- * hashing. One more than cores, so that none idles until the event loop comes to start the next; with more the window
- * waits longer for its turn on a core.
+ * hashing. No more than cores for long: with more the window waits longer for its turn on a core.
  */
-const MOST_AT_ONCE = Math.min(3, availableParallelism() + 1);
+const CORES = Math.min(3, availableParallelism());
+const MOST = 3;
+/** One more begins once another has taken this part of its usual time: no core idles until the event loop notices. */
+const NEARLY_DONE = 0.85;
 
-const waiting: (() => void)[] = [];
-let atOnce = 0;
+type Hash = { beganAt: number; begin(): void };
+
+const waiting: Hash[] = [];
+const underWay = new Set<Hash>();
+/** What the last one took, ms. */
+let usual = 0;
+let timer: NodeJS.Timeout | undefined;
 
 async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (atOnce >= MOST_AT_ONCE) await new Promise<void>((go) => waiting.push(go));
-  else atOnce += 1;
+  const mine: Hash = { beganAt: 0, begin: () => {} };
+  const turn = new Promise<void>((begin) => {
+    mine.begin = begin;
+  });
+  waiting.push(mine);
+  beginDue();
+  await turn;
   try {
     return await work();
   } finally {
-    // The next in line takes this place over, so that nobody can slip in between.
-    const next = waiting.shift();
-    if (next === undefined) atOnce -= 1;
-    else next();
+    usual = performance.now() - mine.beganAt;
+    underWay.delete(mine);
+    beginDue();
   }
+}
+
+function beginDue(): void {
+  clearTimeout(timer);
+  for (let next = waiting[0]; next !== undefined; next = waiting[0]) {
+    const wait = untilNext();
+    if (wait > 0) {
+      if (wait !== Number.POSITIVE_INFINITY) timer = setTimeout(beginDue, wait);
+      return;
+    }
+    waiting.shift();
+    next.beganAt = performance.now();
+    underWay.add(next);
+    next.begin();
+  }
+}
+
+/** ms until one more may begin; infinity for when another has ended. */
+function untilNext(): number {
+  if (underWay.size < CORES) return 0;
+  if (underWay.size >= MOST) return Number.POSITIVE_INFINITY;
+  const [first] = underWay;
+  return (first?.beganAt ?? 0) + NEARLY_DONE * usual - performance.now();
 }
 
 /** Loaded with the first hash: the start waits for nothing that a signed-out program does not need. */
