@@ -5,9 +5,9 @@ import { beside, median, msText, percentile, perSecond, perSecondText, type Row,
 
 const COST = 12;
 const WIDTH = 8;
-const ROUNDS = 5;
+const ROUNDS = 4;
 /** Many times the width: at both ends of a round there are fewer at once. */
-const PER_ROUND = 48;
+const PER_ROUND = 96;
 /** What the product promises meanwhile, ms: a keystroke's answer, and what the window's turn may be late by. */
 const SEARCH_LIMIT = 10;
 const DELAY_LIMIT = 8;
