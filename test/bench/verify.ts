@@ -10,6 +10,7 @@ import { newOfficeKey } from '../../electron/security/office-secrets.ts';
 import type { Operator } from '../../electron/services.ts';
 import { chainHead } from '../../electron/store/activity-chain.ts';
 import { openOffice } from '../../electron/store/open-office.ts';
+import { insertOperator } from '../../electron/store/operators.ts';
 import { exportActivity } from '../../electron/use-cases/export-activity.ts';
 import { verifyLog } from '../../electron/use-cases/verify-log.ts';
 import { fillLog, runVerifier } from '../support/fill-log.ts';
@@ -50,6 +51,9 @@ export async function benchVerify(): Promise<Row[]> {
     async () => {},
   );
   services.secrets.open(newOfficeKey(), 'office');
+  const { id, login, name, email, role } = AUDITOR;
+  await services.db.write((tx) => insertOperator(tx, { id, login, name, email, role, password_hash: '-', created_at: 0 }));
+  services.session.begin(AUDITOR.id);
   const head = await services.db.write((tx) => chainHead(tx, services.secrets));
   const sqlite = new SqliteDatabase(path.join(folder, 'office.db'));
   fillLog(sqlite, services.secrets, head, ENTRIES, Date.now() - ENTRIES * 1000, 1000);
