@@ -52,7 +52,9 @@ export async function benchVerify(): Promise<Row[]> {
   );
   services.secrets.open(newOfficeKey(), 'office');
   const { id, login, name, email, role } = AUDITOR;
-  await services.db.write((tx) => insertOperator(tx, { id, login, name, email, role, password_hash: '-', created_at: 0 }));
+  await services.db.write((tx) =>
+    insertOperator(tx, { id, login, name, email, role, password_hash: '-', created_at: 0 }),
+  );
   services.session.begin(AUDITOR.id);
   const head = await services.db.write((tx) => chainHead(tx, services.secrets));
   const sqlite = new SqliteDatabase(path.join(folder, 'office.db'));

@@ -136,3 +136,66 @@ test('an office moves house: backed up, restored on an empty computer with its r
   expect(program.problems).toEqual([]);
   rmSync(disk, { recursive: true });
 });
+
+test('a batch that was under way in the backup mails nobody by itself: an admin sees who was still to come, and decides', async ({
+  program,
+}) => {
+  const disk = mkdtempSync(path.join(os.tmpdir(), 'resetdesk-disk-'));
+  const file = path.join(disk, 'halfway.resetdesk-backup');
+  const key = await openOffice(program);
+  await addPeople(program.page, 'en', ['Tomas Herrera', 'Lin Wei']);
+  const slow = {
+    lifetimeMinutes: 60,
+    perUserHour: 3,
+    perUserDay: 10,
+    perOperatorHour: 30,
+    perOfficeHour: 200,
+  };
+  await ask(program.page, 'settings.saveTokens', { ...slow, bulkPerMinute: 1 });
+  const { bulkId } = await ask(program.page, 'bulk.gather', { from: 'filter', query: '', filter: 'all' });
+  await ask(program.page, 'bulk.start', {
+    bulkId,
+    reason: 'Leaked passwords',
+    live: 'replace',
+    lifetimeMinutes: 60,
+  });
+  const people = ['Alex Morgan', NAME, 'Lin Wei', 'Tomas Herrera'];
+  const came = () => people.flatMap((name) => tokensTo(program, addressOf(name))).length;
+  await expect.poll(came).toBe(1);
+  const making: Promise<unknown>[] = [];
+  await program.answerDialog(file, async () => {
+    making.push(ask(program.page, 'backup.make', { as: 'file' }));
+  });
+  await Promise.all(making);
+  await program.end();
+  for (const name of readdirSync(program.dataFolder)) {
+    rmSync(path.join(program.dataFolder, name), { recursive: true });
+  }
+
+  await program.restart();
+  const { page } = program;
+  await page.getByRole('link', { name: t('backup:guide.link') }).click();
+  await pickBackup(program, t, file);
+  await openWithKey(program, t, key);
+  await page.getByRole('button', { name: t('backup:guide.confirm.action') }).click();
+  await page.getByRole('button', { name: t('backup:guide.result.action') }).click();
+  await signIn(page, t, ADMIN.en.login, ADMIN.en.password);
+  await expect(page.getByText(t('bulk:banner.interrupted'))).toBeVisible();
+  await look(program, 'bulk-interrupted-banner', 'en');
+  await page.getByRole('link', { name: t('bulk:banner.open'), exact: true }).click();
+  const send = page.getByRole('button', { name: t('bulk:board.retry.interrupted', { count: 3 }) });
+  await expect(send).toBeVisible();
+  await look(program, 'bulk-interrupted-board', 'en');
+  await send.click();
+  await expect(page.getByRole('dialog', { name: t('bulk:board.interruptedTitle') })).toBeVisible();
+  await look(program, 'bulk-interrupted-question', 'en');
+  await ask(page, 'settings.saveTokens', { ...slow, bulkPerMinute: 1200 });
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: t('bulk:board.retry.interrupted', { count: 3 }) })
+    .click();
+  await expect(page.getByText(t('bulk:board.finished'))).toBeVisible();
+  await expect.poll(came).toBe(3);
+  expect(program.problems).toEqual([]);
+  rmSync(disk, { recursive: true });
+});
