@@ -65,6 +65,9 @@ test('users go out with a reason and the HR file comes in: new and changed at on
     await look(program, 'feed-setup', 'ko');
     await button(t('feed:setup.follow')).click();
     await expect(page.getByText(t('feed:leavers.none'))).toBeVisible();
+    // Nobody is missing before the first reading either; what is written meanwhile would be what it reads.
+    const counts = { added: 3, updated: 0, unchanged: 0, leavers: 0 };
+    await expect(page.getByText(t('feed:state.counts', counts))).toBeVisible();
   });
 
   await test.step('one new, one changed, one leaver: the leaver is listed and disabled by hand', async () => {
