@@ -5,7 +5,7 @@ import { availableParallelism } from 'node:os';
  * hashing. No more than cores for long: with more the window waits longer for its turn on a core.
  */
 const CORES = Math.min(3, availableParallelism());
-const MOST = 3;
+const MOST = Math.min(3, CORES + 1);
 /** One more begins once another has taken this part of its usual time: no core idles until the event loop notices. */
 const NEARLY_DONE = 0.85;
 
