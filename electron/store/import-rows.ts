@@ -29,10 +29,7 @@ export function lookUpUsers(sqlite: Sqlite): KnownUsers {
   return { byStaffNumber: by('staff_number'), byLogin: by('login'), byEmail: by('email') };
 }
 
-/**
- * Bytes of terms that wait in memory, of some four thousand users; whoever waits to write waits for them too, a sixth
- * of a second.
- */
+/** Bytes of terms that wait in memory, of some four thousand users; whoever waits to write waits for them too. */
 const MOST_WAITING = 4 * 1024 * 1024;
 
 export type RowWriter = {

@@ -9,14 +9,14 @@ const ONLY_DIGITS = /^\d+$/;
 /** A Korean number as it is dialled from abroad. */
 const INTERNATIONAL = /^82(?=[1-9])/;
 
-/**
- * The phone number as the list `users_by_phone` has it, to the letter. Who is in it under this beginning has a line in
- * the search text that begins so, whatever else is in the field: what stands before the first other sign are digits.
- */
 const DIGITS: RawBuilder<string> = ['-', ' ', '+', '(', ')', '.'].reduce(
   (text, sign) => sql<string>`replace(${text}, ${sql.lit(sign)}, '')`,
   sql<string>`phone`,
 );
+/**
+ * The phone number as the list `users_by_phone` has it, to the letter. Who is in it under this beginning has a line in
+ * the search text that begins so, whatever else is in the field: what stands before the first other sign are digits.
+ */
 const NATIONAL = sql<string>`CASE WHEN ${DIGITS} GLOB '82[1-9]*' THEN '0' || substr(${DIGITS}, 3) ELSE ${DIGITS} END`;
 
 /**
