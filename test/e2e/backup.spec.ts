@@ -1,7 +1,16 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { addPeople, addressOf, expectRefusal, FOLDER, openScreen, signIn, tokensTo } from './desk.ts';
+import {
+  addPeople,
+  addressOf,
+  expectRefusal,
+  FOLDER,
+  openScreen,
+  setRate,
+  signIn,
+  tokensTo,
+} from './desk.ts';
 import { look } from './look.ts';
 import { ask, findUser } from './offices.ts';
 import { expect, type Program, test } from './program.ts';
@@ -25,6 +34,15 @@ async function openOffice(program: Program): Promise<string> {
 async function pickBackup(program: Program, t: T, file: string): Promise<void> {
   const pick = program.page.getByRole('button', { name: t('backup:guide.file.pick') });
   await program.answerDialog(file, () => pick.click());
+}
+
+async function openGuideOnEmptyComputer(program: Program): Promise<void> {
+  await program.end();
+  for (const name of readdirSync(program.dataFolder)) {
+    rmSync(path.join(program.dataFolder, name), { recursive: true });
+  }
+  await program.restart();
+  await program.page.getByRole('link', { name: t('backup:guide.link') }).click();
 }
 
 async function back({ page }: Program, t: T): Promise<void> {
@@ -83,13 +101,8 @@ test('an office moves house: backed up, restored on an empty computer with its r
     await expect(page.getByText(t('backup:state.whole'))).toBeVisible();
   });
 
-  await program.end();
-  for (const name of readdirSync(program.dataFolder)) {
-    rmSync(path.join(program.dataFolder, name), { recursive: true });
-  }
-  await program.restart();
+  await openGuideOnEmptyComputer(program);
   const { page } = program;
-  await page.getByRole('link', { name: t('backup:guide.link') }).click();
 
   await test.step('half a file is refused where it is picked, a changed one when its contents are read', async () => {
     const whole = readFileSync(file);
@@ -144,14 +157,7 @@ test('a batch that was under way in the backup mails nobody by itself: an admin 
   const file = path.join(disk, 'halfway.resetdesk-backup');
   const key = await openOffice(program);
   await addPeople(program.page, 'en', ['Tomas Herrera', 'Lin Wei']);
-  const slow = {
-    lifetimeMinutes: 60,
-    perUserHour: 3,
-    perUserDay: 10,
-    perOperatorHour: 30,
-    perOfficeHour: 200,
-  };
-  await ask(program.page, 'settings.saveTokens', { ...slow, bulkPerMinute: 1 });
+  await setRate(program.page, 1);
   const { bulkId } = await ask(program.page, 'bulk.gather', { from: 'filter', query: '', filter: 'all' });
   await ask(program.page, 'bulk.start', {
     bulkId,
@@ -167,14 +173,8 @@ test('a batch that was under way in the backup mails nobody by itself: an admin 
     making.push(ask(program.page, 'backup.make', { as: 'file' }));
   });
   await Promise.all(making);
-  await program.end();
-  for (const name of readdirSync(program.dataFolder)) {
-    rmSync(path.join(program.dataFolder, name), { recursive: true });
-  }
-
-  await program.restart();
+  await openGuideOnEmptyComputer(program);
   const { page } = program;
-  await page.getByRole('link', { name: t('backup:guide.link') }).click();
   await pickBackup(program, t, file);
   await openWithKey(program, t, key);
   await page.getByRole('button', { name: t('backup:guide.confirm.action') }).click();
@@ -189,7 +189,7 @@ test('a batch that was under way in the backup mails nobody by itself: an admin 
   await send.click();
   await expect(page.getByRole('dialog', { name: t('bulk:board.interruptedTitle') })).toBeVisible();
   await look(program, 'bulk-interrupted-question', 'en');
-  await ask(page, 'settings.saveTokens', { ...slow, bulkPerMinute: 1200 });
+  await setRate(page, 1200);
   await page
     .getByRole('dialog')
     .getByRole('button', { name: t('bulk:board.retry.interrupted', { count: 3 }) })

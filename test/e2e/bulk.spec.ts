@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright/test';
-import { addressOf, FOLDER, openOffice, signIn, tokensTo } from './desk.ts';
+import { addressOf, FOLDER, openOffice, setRate, signIn, tokensTo } from './desk.ts';
 import { look } from './look.ts';
 import { ask } from './offices.ts';
 import { expect, test } from './program.ts';
@@ -27,11 +27,6 @@ async function addWithoutMail(page: Page, names: readonly string[]): Promise<voi
     } as const;
     await ask(page, 'users.add', { name, login, ...rest });
   }
-}
-
-async function setRate(page: Page, bulkPerMinute: number): Promise<void> {
-  const limits = { perUserHour: 3, perUserDay: 10, perOperatorHour: 30, perOfficeHour: 200 };
-  await ask(page, 'settings.saveTokens', { lifetimeMinutes: 60, ...limits, bulkPerMinute });
 }
 
 /** From the users screen over the dry run to the start, by keyboard where a person would. */

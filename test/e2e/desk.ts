@@ -132,6 +132,12 @@ export async function expectRefusal(page: Page, t: T, code: ErrorCode, fact?: st
   await expect(alert).toContainText(t(`errors:${code}.next`, options));
 }
 
+/** So many mails of a bulk reset a minute. */
+export async function setRate(page: Page, bulkPerMinute: number): Promise<void> {
+  const limits = { perUserHour: 3, perUserDay: 10, perOperatorHour: 30, perOfficeHour: 200 };
+  await ask(page, 'settings.saveTokens', { lifetimeMinutes: 60, ...limits, bulkPerMinute });
+}
+
 /** The tokens of the mails to this address in the outbox folder, oldest first. */
 export function tokensTo(program: Program, address: string): string[] {
   const folder = path.join(program.dataFolder, 'office', 'outbox');
