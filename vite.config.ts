@@ -9,6 +9,9 @@ const out = path.join(root, 'out');
 /** Native modules stay outside the bundle: their binaries are found next to their own package.json. */
 const NATIVE = ['better-sqlite3', 'bcrypt'];
 
+/** The modules that the page loads ahead once its first screen is painted; what they import comes with them. */
+const DESK = /renderer[\\/](shell[\\/](shell|prove-dialog)|ui[\\/](preferences|notices))\.tsx/;
+
 const KEEP = { function: true, class: true };
 
 const shipped = new Set<string>();
@@ -37,8 +40,16 @@ export default defineConfig({
         assetsInlineLimit: 0,
         rolldownOptions: {
           input: path.join(root, 'renderer/index.html'),
-          // What the first screen needs is one file; left alone it is forty, each a round trip.
-          output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+          // What the first paint needs is one file, and what whoever signs in needs is another; left alone they are forty,
+          // each a round trip.
+          output: {
+            codeSplitting: {
+              groups: [
+                { name: 'first', tags: ['$initial'], priority: 2 },
+                { name: 'desk', test: DESK, priority: 1 },
+              ],
+            },
+          },
         },
         chunkSizeWarningLimit: 2000,
       },

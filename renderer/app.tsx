@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
-import { Notifications, notifications } from '@mantine/notifications';
-import { QueryClientProvider, useQueryClient } from '@tanstack/react-query';
+import { notifications } from '@mantine/notifications';
+import { type QueryClient, QueryClientProvider, useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
 import { I18nextProvider } from 'react-i18next';
 import { Router, useLocation } from 'wouter';
@@ -8,43 +8,52 @@ import { useHashLocation } from 'wouter/use-hash-location';
 import type { RestoreResult } from '../shared/backup.ts';
 import type { Language } from '../shared/lists.ts';
 import type { AppState, AppStatus } from '../shared/models.ts';
-import { guessLanguage, loadAllWords, useWords } from './i18n/use-words.ts';
+import { guessLanguage, loadAllWords, loadSpokenWords, useWords } from './i18n/use-words.ts';
 import { pageNonce } from './page-security.ts';
-import { createQueryClient, followChanges, forgetAnswers } from './queries.ts';
+import { forgetAnswers } from './queries.ts';
 import { useIdleTouch } from './shell/use-idle-touch.ts';
 import { LockScreen } from './sign-in/lock-screen.tsx';
 import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 import { cssVariables, themeWith } from './theme.ts';
+import { AfterPaint } from './ui/after-paint.tsx';
 import { ErrorBoundary } from './ui/error-boundary.tsx';
 import { guardNavigation } from './ui/leave-guard.ts';
 import { ahead, LoadedAhead } from './ui/loaded-ahead.tsx';
 import { ROUTES } from './ui/routes.ts';
-import { UnavailableScreen } from './unavailable/unavailable-screen.tsx';
 import { useStatus, useStatusQuery } from './use-status.ts';
 
-const shell = ahead(async () => (await import('./shell/shell.tsx')).Shell);
+/** Needs words beyond those of the first paint. */
+async function worded<T>(loading: Promise<T>): Promise<T> {
+  const [part] = await Promise.all([loading, loadSpokenWords()]);
+  return part;
+}
+
+const shell = ahead(async () => (await worded(import('./shell/shell.tsx'))).Shell);
 const proveDialog = ahead(async () => (await import('./shell/prove-dialog.tsx')).ProveDialog);
+const Notices = lazy(async () => ({ default: (await import('./ui/notices.tsx')).Notices }));
+const UnavailableScreen = lazy(async () => ({
+  default: (await worded(import('./unavailable/unavailable-screen.tsx'))).UnavailableScreen,
+}));
 const OwnPasswordScreen = lazy(async () => ({
-  default: (await import('./sign-in/own-password-screen.tsx')).OwnPasswordScreen,
+  default: (await worded(import('./sign-in/own-password-screen.tsx'))).OwnPasswordScreen,
 }));
 const FirstRunScreen = lazy(async () => ({
-  default: (await import('./first-run/first-run-screen.tsx')).FirstRunScreen,
+  default: (await worded(import('./first-run/first-run-screen.tsx'))).FirstRunScreen,
 }));
 const EnrolScreen = lazy(async () => ({
-  default: (await import('./totp/enrol-screen.tsx')).EnrolScreen,
+  default: (await worded(import('./totp/enrol-screen.tsx'))).EnrolScreen,
 }));
 const HandoverScreen = lazy(async () => ({
-  default: (await import('./handover/handover-screen.tsx')).HandoverScreen,
+  default: (await worded(import('./handover/handover-screen.tsx'))).HandoverScreen,
 }));
 const RecoveryScreen = lazy(async () => ({
-  default: (await import('./recovery/recovery-screen.tsx')).RecoveryScreen,
+  default: (await worded(import('./recovery/recovery-screen.tsx'))).RecoveryScreen,
 }));
-
 const RestoreScreen = lazy(async () => ({
-  default: (await import('./restore/restore-screen.tsx')).RestoreScreen,
+  default: (await worded(import('./restore/restore-screen.tsx'))).RestoreScreen,
 }));
 const RestoredScreen = lazy(async () => ({
-  default: (await import('./restore/restored-screen.tsx')).RestoredScreen,
+  default: (await worded(import('./restore/restored-screen.tsx'))).RestoredScreen,
 }));
 
 /** Main decides; this only keeps the guide from whom it would refuse. */
@@ -170,9 +179,15 @@ function Dressed({ children }: { children: ReactNode }) {
         defaultColorScheme="auto"
         {...(chosen === 'system' ? {} : { forceColorScheme: chosen })}
       >
-        <Notifications position="bottom-right" autoClose={6000} />
+        <AfterPaint>
+          <Suspense fallback={null}>
+            <Notices />
+          </Suspense>
+        </AfterPaint>
         <ErrorBoundary>
-          {error ? <UnavailableScreen reason={null} /> : status ? children : null}
+          <Suspense fallback={null}>
+            {error ? <UnavailableScreen reason={null} /> : status ? children : null}
+          </Suspense>
         </ErrorBoundary>
       </MantineProvider>
     </I18nextProvider>
@@ -180,16 +195,12 @@ function Dressed({ children }: { children: ReactNode }) {
 }
 
 /** The whole program as the window shows it. */
-export function App() {
-  const [client] = useState(createQueryClient);
-  useEffect(() => followChanges(client), [client]);
+export function App({ client }: { client: QueryClient }) {
   return (
     <QueryClientProvider client={client}>
       <Router hook={useHashLocation} aroundNav={guardNavigation}>
         <Dressed>
-          <Suspense fallback={null}>
-            <StateScreen />
-          </Suspense>
+          <StateScreen />
         </Dressed>
       </Router>
     </QueryClientProvider>

@@ -1,5 +1,6 @@
 import {
   type MutateOptions,
+  notifyManager,
   QueryClient,
   type UseMutationResult,
   type UseQueryOptions,
@@ -31,6 +32,9 @@ const CHANNELS_OF_TOPIC: Record<Topic, readonly Channel[]> = {
   bulk: ['bulk.list', 'bulk.get', 'bulk.members', 'bulk.lines'],
   import: ['directory.importState'],
 };
+
+// An answer of main is drawn in the task that brought it: the library's own turn of a timer would come after a frame.
+notifyManager.setScheduler(queueMicrotask);
 
 /** There is no network between the screen and main, so nothing waits for one and nothing is tried again. */
 export function createQueryClient(): QueryClient {
@@ -68,6 +72,19 @@ export function useChannel<C extends Channel>(
   options?: ChannelOptions<C>,
 ): UseQueryResult<OutputOf<C>, CallRefused> {
   return useQuery({ ...options, queryKey: [channel, input], queryFn: () => call(channel, input) });
+}
+
+/** So long an answer that was asked for ahead counts as the screen's own, in ms; what changes meanwhile is told. */
+export const FRESH = 1000;
+
+/** The answer that a screen will ask for, there before the screen is; null where main refuses. */
+export async function askAhead<C extends Channel>(
+  client: QueryClient,
+  channel: C,
+  input: InputOf<C>,
+): Promise<OutputOf<C> | null> {
+  const asking = client.ensureQueryData({ queryKey: [channel, input], queryFn: () => call(channel, input) });
+  return asking.catch(() => null);
 }
 
 /** Holds an input until the call has it: the mutation cache must not keep a password. */

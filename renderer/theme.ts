@@ -1,15 +1,11 @@
 import {
-  Alert,
-  Badge,
   type CSSVariablesResolver,
   createTheme,
-  Input,
   type MantineColorsTuple,
   type MantineThemeOverride,
-  Modal,
+  type ModalProps,
   mergeThemeOverrides,
-  PasswordInput,
-  Tooltip,
+  type TooltipProps,
 } from '@mantine/core';
 
 const desk: MantineColorsTuple = [
@@ -76,25 +72,26 @@ const theme = createTheme({
   focusRing: 'auto',
   cursorType: 'default',
   respectReducedMotion: true,
+  // Named by plain objects: the kit's own `extend` would bring every one of them into the first paint.
   components: {
-    Alert: Alert.extend({
+    Alert: {
       defaultProps: { variant: 'light' },
       classNames: { root: 'alert', title: 'alert-title', message: 'alert-message' },
-    }),
-    InputWrapper: Input.Wrapper.extend({
+    },
+    InputWrapper: {
       defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] },
-    }),
-    Badge: Badge.extend({ defaultProps: { radius: 'sm' }, classNames: { root: 'badge' } }),
-    Modal: Modal.extend({
+    },
+    Badge: { defaultProps: { radius: 'sm' }, classNames: { root: 'badge' } },
+    Modal: {
       defaultProps: {
         radius: 'lg',
         overlayProps: { backgroundOpacity: 0.35 },
         transitionProps: { duration: 120 },
-      },
+      } satisfies Partial<ModalProps>,
       classNames: { title: 'modal-title' },
-    }),
-    PasswordInput: PasswordInput.extend({ classNames: { innerInput: 'password-text' } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, withArrow: true } }),
+    },
+    PasswordInput: { classNames: { innerInput: 'password-text' } },
+    Tooltip: { defaultProps: { openDelay: 350, withArrow: true } satisfies Partial<TooltipProps> },
   },
 });
 

@@ -1,6 +1,8 @@
 import type { i18n } from 'i18next';
 import { useLayoutEffect, useState } from 'react';
 import { LANGUAGES, type Language } from '../../shared/lists.ts';
+import { first as en } from './en/first.ts';
+import { first as ko } from './ko/first.ts';
 import { type Catalogue, wordsFrom } from './words-from.ts';
 
 const LOAD: Readonly<Record<Language, () => Promise<Catalogue>>> = {
@@ -8,36 +10,42 @@ const LOAD: Readonly<Record<Language, () => Promise<Catalogue>>> = {
   ko: async () => (await import('./ko/all.ts')).ko,
 };
 
-const loaded: { [L in Language]?: Catalogue } = {};
+/** Languages of which every word is here, not only those of the first paint. */
+const whole = new Set<Language>();
 let words: i18n | null = null;
 
 async function load(language: Language): Promise<void> {
-  const catalogue = await LOAD[language]();
-  loaded[language] = catalogue;
-  for (const [space, content] of Object.entries(catalogue)) {
+  if (whole.has(language)) return;
+  for (const [space, content] of Object.entries(await LOAD[language]())) {
     words?.addResourceBundle(language, space, content);
   }
+  whole.add(language);
 }
 
-/** What the page will most likely speak, asked for before it is known: main answers meanwhile. */
+const spoken = (): Language => (words?.language === 'ko' ? 'ko' : 'en');
+
+/** What the page will most likely speak, before main has said it. */
 export function guessLanguage(): Language {
   return navigator.language.startsWith('ko') ? 'ko' : 'en';
 }
 
-export const loadWords = load;
+/** Every word of the language that is spoken now: whatever is drawn after the first paint waits for this. */
+export function loadSpokenWords(): Promise<void> {
+  return load(spoken());
+}
 
-/** Whoever changes the language then sees it at once. For when nothing else is to do: a first paint needs one. */
+/** Whoever changes the language then sees it at once. For when nothing else is to do. */
 export async function loadAllWords(): Promise<void> {
-  const others = LANGUAGES.filter((other) => loaded[other] === undefined);
-  await Promise.all(others.map(load));
+  await Promise.all(LANGUAGES.map(load));
 }
 
 /**
- * The words in this language, once they are here; null until then, so that nothing is ever shown in another.
+ * The words in this language. The page begins with those of the first paint; a language that is changed to comes whole,
+ * and until it is here this is null, so that nothing is ever shown in another.
  */
 export function useWords(language: Language): i18n | null {
   const [, draw] = useState(0);
-  const here = loaded[language] !== undefined;
+  const here = words === null || spoken() === language || whole.has(language);
   // Before anything is painted: the page of a user never shows in the operator's language first.
   useLayoutEffect(() => {
     if (!here) {
@@ -48,6 +56,6 @@ export function useWords(language: Language): i18n | null {
     document.documentElement.lang = language;
   }, [here, language]);
   if (!here) return null;
-  words ??= wordsFrom(loaded, language);
+  words ??= wordsFrom({ en, ko }, language);
   return words;
 }

@@ -23,7 +23,7 @@ const JOSA_PAIRS = ['이/가', '을/를', '은/는', '으로/로', '와/과'] as
  * `{{name, josa(pair: 을/를)}}`; in both languages `{{at, moment}}` writes epoch ms as a date and time, and
  * `{{checks, checks}}` the ways to verify a caller.
  */
-export function wordsFrom(catalogues: { [L in Language]?: Catalogue }, language: Language): i18n {
+export function wordsFrom(catalogues: { [L in Language]?: Partial<Catalogue> }, language: Language): i18n {
   const words = createInstance();
   void words.use(initReactI18next).init({
     resources: catalogues,

@@ -1,13 +1,18 @@
 import { Alert, Anchor, Text, TextInput } from '@mantine/core';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { call } from '../client.ts';
+import { loadSpokenWords } from '../i18n/use-words.ts';
 import { Outside } from '../ui/outside.tsx';
 import { PasswordForm } from '../ui/password-form.tsx';
 import { ROUTES } from '../ui/routes.ts';
 import { useStatus } from '../use-status.ts';
-import { RecoverAdmin } from './recover-admin.tsx';
+
+const RecoverAdmin = lazy(async () => {
+  const [{ RecoverAdmin }] = await Promise.all([import('./recover-admin.tsx'), loadSpokenWords()]);
+  return { default: RecoverAdmin };
+});
 
 type Step = 'sign-in' | 'recover' | 'recovered';
 
@@ -22,13 +27,15 @@ export function SignInScreen() {
 
   if (step === 'recover') {
     return (
-      <RecoverAdmin
-        onBack={() => setStep('sign-in')}
-        onDone={(recovered) => {
-          setLogin(recovered);
-          setStep('recovered');
-        }}
-      />
+      <Suspense fallback={null}>
+        <RecoverAdmin
+          onBack={() => setStep('sign-in')}
+          onDone={(recovered) => {
+            setLogin(recovered);
+            setStep('recovered');
+          }}
+        />
+      </Suspense>
     );
   }
   const recovered = step === 'recovered';

@@ -1,7 +1,9 @@
 import { Title } from '@mantine/core';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Preferences } from './preferences.tsx';
+import { AfterPaint } from './after-paint.tsx';
+
+const Preferences = lazy(async () => ({ default: (await import('./preferences.tsx')).Preferences }));
 
 /** A screen without the frame: before sign-in, while locked, during set-up. `title` is its one h1. */
 export function Outside({
@@ -49,8 +51,12 @@ function OutsideFoot() {
   return (
     <footer className="outside-foot">
       <span>{t('product')}</span>
-      <span>
-        <Preferences />
+      <span className="outside-choices">
+        <AfterPaint>
+          <Suspense fallback={null}>
+            <Preferences />
+          </Suspense>
+        </AfterPaint>
       </span>
     </footer>
   );

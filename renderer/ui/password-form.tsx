@@ -3,6 +3,7 @@ import { type FormEvent, type ReactNode, type RefObject, useRef, useState } from
 import { useTranslation } from 'react-i18next';
 import type { Refusal as RefusalData } from '../../shared/errors.ts';
 import { refusalOf } from '../client.ts';
+import { loadSpokenWords } from '../i18n/use-words.ts';
 import { DigitsField } from './digits-field.tsx';
 import { Refusal } from './refusal.tsx';
 import { SecretInput } from './secret-input.tsx';
@@ -56,6 +57,8 @@ export function PasswordForm({
     setRefusal(undefined);
     let asksDigits = false;
     try {
+      // What main may refuse it with is not among the words of the first paint.
+      await loadSpokenWords();
       await onSubmit({ password, ...(digits === null ? {} : { code: digits }) });
     } catch (error) {
       const refused = refusalOf(error);

@@ -1,8 +1,8 @@
 import { useCallback, useState } from 'react';
 import { INITIAL_COLUMNS, type UserColumn } from '../../shared/user-columns.ts';
 import type { SavedView, UserQuestion } from '../../shared/user-lists.ts';
-import { useChannel, useCommand } from '../queries.ts';
-import { EVERYBODY } from './use-user-search.ts';
+import { FRESH, useChannel, useCommand } from '../queries.ts';
+import { startOf } from './first-list.ts';
 
 export type ListSettings = {
   views: readonly SavedView[];
@@ -21,7 +21,7 @@ const NO_VIEWS: readonly SavedView[] = [];
 
 /** How this operator likes to see the list. Where main does not say, the list is there all the same. */
 export function useListSettings(): ListSettings {
-  const { data, isError } = useChannel('users.views', {});
+  const { data, isError } = useChannel('users.views', {}, { staleTime: FRESH });
   const save = useCommand('users.saveColumns');
   const [columns, show] = useState<readonly UserColumn[] | null>(null);
   const [viewId, setViewId] = useState<string | null | 'start'>('start');
@@ -34,7 +34,7 @@ export function useListSettings(): ListSettings {
   return {
     views,
     columns: columns ?? first?.columns ?? data?.columns ?? INITIAL_COLUMNS,
-    start: known ? (first === null ? EVERYBODY : questionOf(first)) : null,
+    start: known ? startOf(views) : null,
     view,
     setColumns: useCallback(
       (next) => {
@@ -48,8 +48,4 @@ export function useListSettings(): ListSettings {
       show(next === null ? null : next.columns);
     }, []),
   };
-}
-
-export function questionOf({ query, filter, department }: SavedView): UserQuestion {
-  return { query, filter, department };
 }

@@ -5,9 +5,9 @@ import type { Refusal } from '../../shared/errors.ts';
 import type { UserRow } from '../../shared/models.ts';
 import type { UserFilter } from '../../shared/user-columns.ts';
 import type { UserQuestion } from '../../shared/user-lists.ts';
-import { useChannel } from '../queries.ts';
+import { FRESH, useChannel } from '../queries.ts';
+import { EVERYBODY, FIRST } from './first-list.ts';
 
-const FIRST = 50;
 /** As many as are counted. */
 export const MOST_LISTED = 1000;
 
@@ -40,8 +40,6 @@ export type UserSearch = SearchActs & {
   canShowMore: boolean;
 };
 
-export const EVERYBODY: UserQuestion = { query: '', filter: 'all', department: null };
-
 type State = { question: UserQuestion; limit: number; activeId: string | null };
 
 /**
@@ -56,7 +54,7 @@ export function useUserSearch(start: UserQuestion | null): UserSearch {
   const answer = useChannel(
     'users.search',
     { ...question, limit },
-    { placeholderData: keepPreviousData, enabled: start !== null },
+    { placeholderData: keepPreviousData, enabled: start !== null, staleTime: FRESH },
   );
   const users = answer.data?.users ?? NOBODY;
   const total = answer.data?.total ?? 0;

@@ -11,9 +11,8 @@ import { lazy, memo, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SavedView, UserQuestion } from '../../shared/user-lists.ts';
 import { useCommand } from '../queries.ts';
+import { EVERYBODY, questionOf } from './first-list.ts';
 import type { ListSettings } from './use-list-settings.ts';
-import { questionOf } from './use-list-settings.ts';
-import { EVERYBODY } from './use-user-search.ts';
 import { useViewRemoval } from './use-view-removal.tsx';
 import styles from './users.module.css';
 

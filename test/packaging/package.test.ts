@@ -33,9 +33,30 @@ const MOST_AT_FIRST = 350_000;
 test('the page loads 350 kB at most until an operator can search', async () => {
   await buildWhenOlder();
   const { files, gzipped } = firstLoad(path.join(ROOT, 'out/renderer'));
-  expect(files.filter((file) => /^(index|shell|all)-/.test(file))).toHaveLength(5);
+  expect(files.filter((file) => /^(index|desk|all)-/.test(file))).toHaveLength(5);
   expect(gzipped).toBeGreaterThan(100_000);
   expect(gzipped, files.join(', ')).toBeLessThan(MOST_AT_FIRST);
+}, 180_000);
+
+test('the page has the style of every part of the component kit that it draws', async () => {
+  await buildWhenOlder();
+  const assets = path.join(ROOT, 'out/renderer/assets');
+  const files = await filesUnder(assets);
+  const classesIn = async (folder: string, names: string[]) => {
+    const texts = await Promise.all(names.map((name) => readFile(path.join(folder, name), 'utf8')));
+    return new Set(texts.flatMap((text) => text.match(/\bm_[0-9a-f]{6,8}\b/g) ?? []));
+  };
+  const drawn = await classesIn(
+    assets,
+    files.filter((file) => file.endsWith('.js')),
+  );
+  const styled = await classesIn(
+    assets,
+    files.filter((file) => file.endsWith('.css')),
+  );
+  const styledByKit = await classesIn(path.join(ROOT, 'node_modules/@mantine/core'), ['styles.css']);
+  expect(styled.size).toBeGreaterThan(100);
+  expect([...drawn].filter((one) => styledByKit.has(one) && !styled.has(one))).toEqual([]);
 }, 180_000);
 
 describe.each(TARGETS)('the package for $platform', ({ platform, executable, bcrypt }) => {

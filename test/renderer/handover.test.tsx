@@ -61,7 +61,7 @@ const ticks = () => rules().map((rule) => /\(met\)$/.test(rule.textContent ?? ''
 
 test('the page speaks the user’s language though the operator’s screen is Korean, and shows nothing else', async () => {
   bridgeOf(handedOver(PAGE, { language: 'ko', officeName: '한빛 병원' }));
-  renderApp(<App />, { language: 'ko' });
+  renderApp(<App client={createQueryClient()} />, { language: 'ko' });
   await screen.findByRole('heading', { name: 'Grace Okafor, choose your new password' });
   expect(document.documentElement.lang).toBe('en');
   expect(screen.getByText('For the login grace')).toBeTruthy();

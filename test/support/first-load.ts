@@ -15,7 +15,7 @@ export function firstLoad(folder: string): { files: string[]; gzipped: number } 
   const html = readFileSync(path.join(folder, 'index.html'), 'utf8');
   const named = [...html.matchAll(/assets\/([\w.-]+\.(?:js|css))/g)].flatMap(([, file]) => file ?? []);
   const languages = assets.filter((file) => /^all-.*\.js$/.test(file)).sort((a, b) => sizeOf(b) - sizeOf(a));
-  const frame = assets.filter((file) => /^shell-.*\.(js|css)$/.test(file));
+  const frame = assets.filter((file) => /^desk-.*\.(js|css)$/.test(file));
   const files = new Set([...named, ...languages.slice(0, 1), ...frame]);
   // What a file imports is needed before the file itself can run.
   for (const file of files) {
