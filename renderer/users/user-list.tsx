@@ -8,6 +8,7 @@ import { isComposing, isMac } from '../ui/shortcut.tsx';
 import { useNow } from '../ui/time.tsx';
 import { ColumnHeads, columnTracks } from './column-heads.tsx';
 import { chooseByKey, type ListKeys, moveByKey } from './list-keys.ts';
+import { wantedIn } from './marked.tsx';
 import { minutesLeft } from './minutes-left.ts';
 import { useRowWords } from './row-words.ts';
 import type { ChosenUsers } from './use-chosen-users.ts';
@@ -85,6 +86,7 @@ export const UserList = memo(function UserList(props: Props) {
   }, [activeIndex, activeId, virtual, virtualizer]);
 
   const choosing = chosen.users.size > 0;
+  const wanted = wantedIn(query);
   const option = (user: UserRow, index: number) => (
     <UserOption
       // The place, not the person: the next answer writes into the rows that are there.
@@ -96,7 +98,7 @@ export const UserList = memo(function UserList(props: Props) {
       active={user.id === activeId}
       opened={user.id === openedId}
       chosen={choosing ? chosen.users.has(user.id) : null}
-      query={query}
+      wanted={wanted}
       minutes={user.liveReset ? minutesLeft(user.liveReset.expiresAt, now) : null}
       words={words}
       onPress={press}

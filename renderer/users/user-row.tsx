@@ -2,7 +2,7 @@ import { IconBan, IconKey, IconMailFast, IconShieldLock, IconUsers } from '@tabl
 import { type MouseEvent, memo } from 'react';
 import type { UserRow } from '../../shared/models.ts';
 import type { UserColumn } from '../../shared/user-columns.ts';
-import { Marked } from './marked.tsx';
+import { marked } from './marked.tsx';
 import type { RowWords } from './row-words.ts';
 import styles from './user-list.module.css';
 
@@ -17,7 +17,8 @@ type Props = {
   opened: boolean;
   /** Whether they are ticked; null while nobody is, and there is nothing to tell. */
   chosen: boolean | null;
-  query: string;
+  /** What is marked in the texts, by `wantedIn`. */
+  wanted: string;
   /** Whole minutes the live reset has left; null without one. */
   minutes: number | null;
   words: RowWords;
@@ -31,7 +32,7 @@ export function rowId(userId: string): string {
 
 /** Plain elements only: fifty of these are drawn per keystroke, and kit components cost ten times as much. */
 export const UserOption = memo(function UserOption(props: Props) {
-  const { user, columns, position, total, active, opened, chosen, query, words, onPress } = props;
+  const { user, columns, position, total, active, opened, chosen, wanted, words, onPress } = props;
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the box and the list move and open rows, and keep the focus
     <div
@@ -49,9 +50,7 @@ export const UserOption = memo(function UserOption(props: Props) {
       {/* Space in the list does the same, and the row says whether it is ticked. */}
       <span className={styles.tick} aria-hidden data-tick onClick={(event) => onPress(user, event, true)} />
       <span className={styles.name}>
-        <span className={styles.nameText}>
-          <Marked text={user.name} query={query} />
-        </span>
+        <span className={styles.nameText}>{marked(user.name, wanted)}</span>
         {user.protected && (
           <span className={styles.badge} data-tone="guard">
             <IconShieldLock size={13} aria-hidden />
@@ -68,19 +67,19 @@ export const UserOption = memo(function UserOption(props: Props) {
       <span className={styles.more}>
         {columns.map((column) => (
           <span key={column} className={styles.cell} data-column={column}>
-            {cell(user, column, query, words)}
+            {cell(user, column, wanted, words)}
           </span>
         ))}
       </span>
-      <Badges {...props} />
+      {badges(props)}
     </div>
   );
 });
 
-function cell(user: UserRow, column: UserColumn, query: string, words: RowWords) {
+function cell(user: UserRow, column: UserColumn, wanted: string, words: RowWords) {
   if (column !== 'lastReset') {
     const text = user[column];
-    return text === null || text === '' ? null : <Marked text={text} query={query} />;
+    return text === null || text === '' ? null : marked(text, wanted);
   }
   if (user.lastResetAt === null) return null;
   return (
@@ -91,7 +90,7 @@ function cell(user: UserRow, column: UserColumn, query: string, words: RowWords)
   );
 }
 
-function Badges({ user, minutes, words }: Props) {
+function badges({ user, minutes, words }: Props) {
   if (user.enabled && !user.mustChange && minutes === null) return null;
   return (
     <span className={styles.badges}>
