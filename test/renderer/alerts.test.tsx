@@ -9,6 +9,7 @@ import type { Alert } from '../../shared/alerts.ts';
 import { AppError } from '../../shared/errors.ts';
 import { ALERT_KINDS } from '../../shared/lists.ts';
 import { anOperator, aStatus, fakeBridge, renderApp } from '../support/fake-bridge.tsx';
+import { aUser } from '../support/office-people.ts';
 
 const anAlert = (changes: Partial<Alert> = {}): Alert => ({
   id: 'alert-1',
@@ -116,7 +117,7 @@ test('an operator of some departments is told so, quietly, on every screen and a
         },
       }),
   });
-  bridge.answer('users.search', () => ({ users: [], total: 0 }));
+  bridge.answer('users.search', () => ({ users: [aUser()], total: 1 }));
   renderApp(<Shell />, { language: 'ko' });
   expect((await screen.findByRole('navigation')).textContent).toContain('전산팀, 총무팀만 보임');
   await waitFor(() => expect(screen.getByText(/· 전산팀, 총무팀만/)).toBeTruthy());
