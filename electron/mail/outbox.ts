@@ -16,6 +16,8 @@ import { againAt, attemptMail, isAboutEveryMail, STALL_MS } from './outbox-attem
 import { createOutboxLanes } from './outbox-lanes.ts';
 import { createOutboxPace } from './outbox-pace.ts';
 import { type EndedAttempt, type SettledMail, settleEnded } from './outbox-settle.ts';
+import { createTelling } from './outbox-telling.ts';
+import { createSoon } from './soon.ts';
 
 /** All mails wait: until when (epoch ms), and what the mail server said. */
 export type OutboxRest = { until: number; answer: string };
@@ -23,6 +25,8 @@ export type OutboxRest = { until: number; answer: string };
 export type Outbox = {
   /** Something may be due: look now. Call it after the commit that queued a mail. */
   wake(): void;
+  /** The same for a mail that nobody waits for: it comes along with others of the same moment, in the same commits. */
+  wakeSoon(): void;
   /** Resolves when that mail rests (the server answered, or another try waits for its time), or after `waitMs`. */
   settle(mailId: string, waitMs: number): Promise<void>;
   /** Set while the server's last answer holds for every mail: only one that a person waits for is tried. */
@@ -57,15 +61,17 @@ const LEASE_MS = STALL_MS + 30_000;
 const CLOSE_MS = 10_000;
 /** Timers stand still while the computer sleeps: look at the clock this often while anything waits. */
 const LOOK_MS = 60_000;
-/** Every screen asks again each time: while thousands go out, four times a second is enough. */
-const TELL_MS = 250;
+/** What nobody waits for waits this long for company, ms. */
+const SOON_MS = 250;
 
 /** The worker that takes queued mails to the mailer and writes down what became of each (S54). */
 export function createOutbox(deps: OutboxDeps): Outbox {
   const { db, clock, log } = deps;
   const pace = createOutboxPace(deps.concurrency ?? 4);
   const waiters = createMailWaiters(clock);
+  const soon = createSoon(wake, SOON_MS);
   const lanes = createOutboxLanes({ attempt, onEnd, atOnce: () => (isResting() ? 0 : pace.atOnce()) });
+  const telling = createTelling(clock, deps.onChanged, lanes.isBusy);
   let current: Mailer | null = null;
   let looking: Promise<void> | null = null;
   let lookAgain = false;
@@ -73,12 +79,11 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   let mayBeDue = true;
   let clearUpAt = 0;
   let cancelTimer = () => {};
-  let cancelTelling: (() => void) | null = null;
-  let toldAt = Number.NEGATIVE_INFINITY;
   let closed = false;
   let inherited = deps.soleWorker === true;
 
   function wake(): void {
+    soon.drop();
     mayBeDue = true;
     goOn();
   }
@@ -156,7 +161,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     }
     if (!isResting()) lanes.start(pace.atOnce());
     waiters.release(...ended.map(({ mail }) => mail.id));
-    if (leaving.length > 0 || lanes.isBusy()) tell();
+    if (leaving.length > 0 || lanes.isBusy()) telling.tell();
     // What was claimed is sent in any case; only then does a failure stop the look.
     for (const part of [givenBack, claimed]) if (part.status === 'rejected') throw part.reason;
   }
@@ -204,18 +209,6 @@ export function createOutbox(deps: OutboxDeps): Outbox {
     goOn();
   }
 
-  function tell(): void {
-    cancelTelling?.();
-    cancelTelling = null;
-    const since = performance.now() - toldAt;
-    if (lanes.isBusy() && since < TELL_MS) {
-      cancelTelling = clock.after(Math.ceil(TELL_MS - since), tell);
-      return;
-    }
-    toldAt = performance.now();
-    deps.onChanged();
-  }
-
   async function clearUp(): Promise<void> {
     const now = deps.now();
     const leaseOver = inherited ? Number.MAX_SAFE_INTEGER : now;
@@ -252,6 +245,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
   }
 
   async function idle(): Promise<void> {
+    soon.rush();
     while (looking !== null || lanes.isSending()) await Promise.all([looking, lanes.nextEnd()]);
   }
 
@@ -269,6 +263,7 @@ export function createOutbox(deps: OutboxDeps): Outbox {
 
   return {
     wake,
+    wakeSoon: () => (closed ? undefined : soon.ask()),
     idle,
     resting: () => {
       const until = pace.restingUntil(deps.now());
@@ -283,9 +278,11 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       await resting;
     },
     async close() {
+      // Nothing is known of the next start.
+      soon.rush();
       closed = true;
       cancelTimer();
-      cancelTelling?.();
+      telling.stop();
       waiters.releaseAll();
       let cancel = () => {};
       const bound = new Promise<void>((resolve) => {

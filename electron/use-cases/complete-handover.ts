@@ -24,7 +24,7 @@ export const completeHandover: UseCase<'handover.complete'> = (services, operato
       services.madePasswords.forget();
       services.handover.finish(user.email === null ? null : maskAddress(user.email));
       tellChanged(services, 'status', 'resets', 'users', 'outbox', 'activity');
-      services.outbox.wake();
+      services.outbox.wakeSoon();
       return {};
     }),
   );

@@ -24,6 +24,6 @@ export const completeReset: UseCase<'resets.complete'> = (services, operator, in
     });
     services.madePasswords.usedUp(input.newPassword);
     tellChanged(services, 'resets', 'users', 'outbox', 'activity');
-    services.outbox.wake();
+    services.outbox.wakeSoon();
     return { userId: user.id, userName: user.name, at, notice };
   });
